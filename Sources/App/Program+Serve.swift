@@ -1,0 +1,54 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import Site
+import UnixSignals
+import Web
+
+/// `nrwconnect serve`: builds, serves, and with `--watch` follows every change.
+extension Program {
+    func serve(_ arguments: Arguments) async throws -> Int32 {
+        var options = try options(arguments)
+        let port = try arguments.number("port", in: 0...65_535) ?? 8080
+        let host = arguments["host"] ?? "127.0.0.1"
+        let threads = try arguments.number("threads", in: 1...256)
+        let isWatching = arguments.has("watch")
+        let folder: String
+        var preview: Preview?
+        if let site = arguments.given("site") {
+            folder = Self.folder(site)
+        } else if isWatching {
+            if arguments.given("output") == nil { options.output = "var/vorschau" }
+            options.preview = true
+            folder = options.output
+            preview = try Preview(options, terminal: terminal)
+        } else {
+            folder = options.output
+            let report = SiteBuilder(options).build()
+            report.problems.forEach(terminal.problem)
+            guard report.errors == 0 else {
+                terminal.note("\(counts(report)). Die Website wird nicht ausgeliefert.")
+                return 1
+            }
+        }
+        let holder = try preview?.holder ?? SiteHolder(SiteSnapshot.load(folder: folder))
+        var serving = ServeOptions(host: host, port: port, preview: preview?.hub, threads: threads)
+        serving.baseURL = options.baseURL ?? SiteBuilder.settings(content: options.content).baseURL
+        var logger = Logger(label: "nrwconnect") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .warning
+        let server = SiteServer(holder: holder, options: serving, logger: logger) { [terminal] port in
+            let name = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
+            terminal.print("http://\(name.contains(":") ? "[\(name)]" : name):\(port)/")
+        }
+        preview?.start()
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: server)],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+        return 0
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Markup
+
+/// Where messages go: results to standard output, everything else to standard error, colour only for people.
+struct Terminal: Sendable {
+    let usesColour: Bool
+
+    init(environment: [String: String]) {
+        let isQuiet = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        usesColour = !isQuiet && isatty(2) == 1 && environment["TERM"] != "dumb"
+    }
+
+    /// A result, for people or for the next program.
+    func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+    /// A message beside the result.
+    func note(_ text: String) { write(text + "\n", to: .standardError) }
+
+    func problem(_ problem: Problem) {
+        let line = problem.description
+        guard usesColour else { return note(line) }
+        let colour = problem.level == .error ? "31" : "33"
+        note(line.replacing(": \(problem.level): ", with: ": \u{1B}[\(colour)m\(problem.level)\u{1B}[0m: ", maxReplacements: 1))
+    }
+
+    private func write(_ text: String, to file: FileHandle) {
+        // A closed pipe (`nrwconnect check | head`) is no failure of ours.
+        try? file.write(contentsOf: Data(text.utf8))
+    }
+}

@@ -1,0 +1,139 @@
+public import Markup
+
+/// A question over pages, as a `liste` block or a section asks it: "the next five Termine of Bauen & Wohnen".
+public struct PageQuery: Sendable, Hashable {
+    public enum Period: String, Sendable { case coming = "kommend", past = "vergangen" }
+    public enum Display: String, Sendable { case list = "liste", table = "tabelle", links = "links" }
+
+    public var type: String?
+    public var section: String?
+    public var topicField: String?
+    public var period: Period?
+    /// A field name; `-` before it turns the order round.
+    public var sort: String?
+    public var limit: Int?
+    public var display = Display.list
+    public var title: String?
+    public var empty: String?
+    /// Fields that must have exactly these values.
+    public var matching: [String: String] = [:]
+    /// For tables: the fields shown as columns.
+    public var columns: [String] = []
+
+    /// All pages.
+    public init() {}
+
+    /// Reads a query. Unknown keys and values are errors, because a list that silently shows too much or nothing
+    /// would look right.
+    public static func read(_ node: YAMLNode, types: [String: PageType]) -> (query: PageQuery, problems: [Problem]) {
+        var query = PageQuery()
+        var reader = FieldReader()
+        for entry in node.entries {
+            let text = entry.value.text
+            func wrong(_ hint: String) {
+                reader.note(
+                    entry.value.position,
+                    .error,
+                    "wrong-query",
+                    "„\(entry.key): \(text ?? "")“ ist in einer Liste nicht möglich.",
+                    hint
+                )
+            }
+            switch entry.key {
+            case "typ":
+                query.type = text
+                if text.map({ types[$0] == nil }) ?? true {
+                    wrong("Bekannte Typen: " + types.keys.sorted().joined(separator: ", "))
+                }
+            case "bereich": query.section = text
+            case "themenfeld": query.topicField = text
+            case "zeitraum":
+                query.period = text.flatMap(Period.init)
+                if query.period == nil { wrong("Möglich sind kommend und vergangen.") }
+            case "sortierung": query.sort = text
+            case "anzahl":
+                query.limit = text.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+                if query.limit == nil { wrong("Erwartet wird eine Zahl größer als 0.") }
+            case "darstellung":
+                if let display = text.flatMap(Display.init) { query.display = display } else {
+                    wrong("Möglich sind liste, tabelle und links.")
+                }
+            case "titel": query.title = text
+            case "leer": query.empty = text
+            case "spalten": query.columns = entry.value.items.compactMap(\.text)
+            case "wo":
+                for condition in entry.value.entries { query.matching[condition.key] = condition.value.text ?? "" }
+            case "filter", "pro_seite": continue
+            default: wrong("Bekannt: typ, bereich, themenfeld, zeitraum, sortierung, anzahl, darstellung, titel, leer, spalten, wo")
+            }
+        }
+        return (query, reader.problems)
+    }
+}
+
+extension PageIndex {
+    /// The pages that a query means, as ids in the order it asks for.
+    /// - Parameter now: decides what is still to come; an event counts as coming until its last day is over.
+    public func run(_ query: PageQuery, now: CalendarDate) -> [Int] {
+        var found = pages.indices.filter { matches(pages[$0], query, now: now) }
+        let isDescending = query.sort?.hasPrefix("-") ?? (query.period == .past)
+        let name = query.sort.map { String($0.drop { $0 == "-" }) } ?? (query.period == nil ? "" : "datum")
+        found.sort { left, right in
+            let order = compare(pages[left], pages[right], by: name)
+            return isDescending ? order > 0 : order < 0
+        }
+        return query.limit.map { Array(found.prefix($0)) } ?? found
+    }
+
+    private func matches(_ page: Page, _ query: PageQuery, now: CalendarDate) -> Bool {
+        guard !page.isWithdrawn else { return false }
+        if let type = query.type, page.type.name != type || page.isSection { return false }
+        if let section = query.section, page.path == section || !page.path.hasPrefix(section + "/") { return false }
+        if let field = query.topicField, !names(page, "themenfelder").contains(field) { return false }
+        if let period = query.period {
+            guard let last = lastDay(of: page) else { return false }
+            if (period == .coming) != (last.wholeDay >= now.wholeDay) { return false }
+        }
+        return query.matching.allSatisfy { name, value in
+            page[name]?.items.contains { $0.text == value || $0.display == value } ?? false
+        }
+    }
+
+    /// The last day on which something happens on a page.
+    func lastDay(of page: Page) -> CalendarDate? {
+        page.type.event?.end.flatMap { page[$0]?.date } ?? page.date
+    }
+
+    /// The names that a list of references holds, last parts only.
+    public func names(_ page: Page, _ field: String) -> [String] {
+        (page[field]?.items ?? []).compactMap { $0.text?.split(separator: "/").last.map(String.init) }
+    }
+
+    /// Negative when `left` comes first.
+    private func compare(_ left: Page, _ right: Page, by name: String) -> Int {
+        let order: Int
+        switch name {
+        case "", "reihenfolge": order = 0
+        case "titel": order = Self.compare(Folding.sortKey(left.title), Folding.sortKey(right.title))
+        case "datum": order = Self.compare(left.date, right.date)
+        case "stand": order = Self.compare(left.asOf, right.asOf)
+        default:
+            switch (left[name], right[name]) {
+            case (.number(let a)?, .number(let b)?): order = a < b ? -1 : a > b ? 1 : 0
+            case (let a?, let b?) where a.date != nil || b.date != nil: order = Self.compare(a.date, b.date)
+            case (let a, let b): order = Self.compare(a?.text.map(Folding.sortKey), b?.text.map(Folding.sortKey))
+            }
+        }
+        if order != 0 { return order }
+        return Self.isBefore(left, right) ? -1 : Self.isBefore(right, left) ? 1 : 0
+    }
+
+    private static func compare<Value: Comparable>(_ left: Value?, _ right: Value?) -> Int {
+        switch (left, right) {
+        case (nil, nil): 0
+        case (nil, _): 1
+        case (_, nil): -1
+        case (let a?, let b?): a < b ? -1 : a > b ? 1 : 0
+        }
+    }
+}

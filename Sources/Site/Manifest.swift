@@ -1,0 +1,58 @@
+/// What the last build wrote, kept beside the site in `_server/manifest`: paths with size, time and hash.
+///
+/// With it a build touches only what changed. It is a cache: without it, or when it does not fit what is on disk,
+/// files are compared by content.
+struct Manifest: Sendable {
+    static let path = "_server/manifest"
+    /// Exists while a build is writing; a build that finds it trusts nothing that is there.
+    static let marker = "_server/im-bau"
+    private static let version = "nrwconnect-manifest 1"
+
+    struct Entry: Sendable {
+        var hash: UInt64
+        var stamp: FileStamp
+    }
+
+    /// A hash over all inputs and options of the build.
+    var inputs: UInt64
+    var entries: [String: Entry] = [:]
+
+    init(inputs: UInt64) { self.inputs = inputs }
+
+    /// Reads the manifest of an output folder; `nil` when there is none that we can read.
+    static func read(_ folder: String) -> Manifest? {
+        guard let bytes = try? Files.read(folder + "/" + path).bytes else { return nil }
+        var lines = bytes.split(separator: 10)[...]
+        guard lines.popFirst().map({ String(decoding: $0, as: UTF8.self) }) == version,
+            let inputs = lines.popFirst().flatMap({ UInt64(String(decoding: $0, as: UTF8.self), radix: 16) })
+        else { return nil }
+        var manifest = Manifest(inputs: inputs)
+        manifest.entries.reserveCapacity(lines.count)
+        for line in lines {
+            let parts = line.split(separator: 9)
+            guard parts.count == 4, let hash = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
+                let size = Int64(String(decoding: parts[1], as: UTF8.self)),
+                let modified = Int64(String(decoding: parts[2], as: UTF8.self))
+            else { return nil }
+            let entry = Entry(hash: hash, stamp: FileStamp(size: size, modified: modified))
+            manifest.entries[String(decoding: parts[3], as: UTF8.self)] = entry
+        }
+        return manifest
+    }
+
+    func write(_ folder: String) throws(Files.Failure) {
+        var text = Manifest.version + "\n" + String(inputs, radix: 16) + "\n"
+        for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+            text += "\(String(entry.hash, radix: 16))\t\(entry.stamp.size)\t\(entry.stamp.modified)\t\(path)\n"
+        }
+        try Files.replace(folder + "/" + Manifest.path, with: Array(text.utf8))
+    }
+
+    /// Whether every file is on disk just as it was written.
+    func isIntact(in folder: String) -> Bool {
+        let files = Array(entries)
+        return Parallel.map(files.count, chunk: 512) { at in
+            Files.stamp(folder + "/" + files[at].key) == files[at].value.stamp
+        }.allSatisfy { $0 }
+    }
+}

@@ -1,0 +1,152 @@
+import Markup
+
+/// Brings an output folder to a state: writes what changed, leaves what did not, removes what is gone.
+struct OutputWriter {
+    let folder: String
+    let compress: Bool
+    private let old: [String: Manifest.Entry]
+    /// Whether an earlier build was cut off, so that nothing on disk can be trusted.
+    private let isDirty: Bool
+
+    /// What happened to the files of a site.
+    struct Summary: Sendable {
+        var written = 0
+        var unchanged = 0
+        var removed = 0
+    }
+
+    /// Prepares the folder. A folder that holds files of somebody else is refused: it would be emptied.
+    init(folder: String, compress: Bool) throws(Problem) {
+        self.folder = folder
+        self.compress = compress
+        let manifest = Manifest.read(folder)
+        isDirty = Files.stamp(folder + "/" + Manifest.marker) != nil
+        old = isDirty ? [:] : manifest?.entries ?? [:]
+        if Files.isFolder(folder), manifest == nil, !isDirty {
+            let strange = ((try? Files.tree(folder, hidden: true)) ?? []).first
+            if let strange {
+                throw Problem(
+                    file: folder,
+                    line: 0,
+                    level: .error,
+                    code: "output-not-ours",
+                    text: "Der Ordner enthält Dateien, die nicht von nrwconnect sind, z. B. \(strange).",
+                    hint: "Nennen Sie mit --output einen leeren oder neuen Ordner; er wird ganz ersetzt."
+                )
+            }
+        }
+    }
+
+    func write(_ outputs: [Output], inputs: UInt64) throws(Files.Failure) -> Summary {
+        try Files.makeFolder(folder + "/_server")
+        try Files.replace(folder + "/" + Manifest.marker, with: [])
+        let removed = try removeGone(Set(outputs.map(\.path)))
+        let results = Parallel.map(outputs.count, chunk: 32) { at in
+            placing(outputs[at])
+        }
+        var summary = Summary()
+        var manifest = Manifest(inputs: inputs)
+        for result in results {
+            for placed in try result.get() {
+                manifest.entries[placed.path] = placed.entry
+                if placed.isNew { summary.written += 1 } else { summary.unchanged += 1 }
+            }
+        }
+        summary.removed = try removed + removeStale(manifest)
+        try manifest.write(folder)
+        Files.remove(folder + "/" + Manifest.marker, below: folder)
+        return summary
+    }
+
+    private struct Placed: Sendable {
+        var path: String
+        var entry: Manifest.Entry
+        var isNew: Bool
+    }
+
+    private func placing(_ output: Output) -> Result<[Placed], Files.Failure> {
+        do throws(Files.Failure) { return .success(try place(output)) } catch { return .failure(error) }
+    }
+
+    /// Puts one output in place, with its compressed copies.
+    private func place(_ output: Output) throws(Files.Failure) -> [Placed] {
+        switch output.content {
+        case .copy(let source, let stamp):
+            var hash = ContentHash()
+            hash.add(stamp.size)
+            hash.add(stamp.modified)
+            if let placed = unchanged(output.path, hash.value) { return [placed] }
+            return [try put(output.path, try Files.read(source).bytes, hash.value)]
+        case .bytes(let bytes):
+            let hash = ContentHash.of(bytes)
+            let page: Placed
+            if let same = unchanged(output.path, hash) { page = same } else { page = try put(output.path, bytes, hash) }
+            guard compress, Compression.isWorthwhile(output.path, size: bytes.count) else { return [page] }
+            var placed = [page]
+            for (ending, encode) in [(".gz", Compression.gzip), (".br", Compression.brotli)] {
+                let path = output.path + ending
+                if let copy = unchanged(path, hash) {
+                    placed.append(copy)
+                } else if let encoded = encode(bytes) {
+                    placed.append(try put(path, encoded, hash))
+                }
+            }
+            return placed
+        }
+    }
+
+    private func unchanged(_ path: String, _ hash: UInt64) -> Placed? {
+        guard let entry = old[path], entry.hash == hash, Files.stamp(folder + "/" + path) == entry.stamp
+        else { return nil }
+        return Placed(path: path, entry: entry, isNew: false)
+    }
+
+    private func put(_ path: String, _ bytes: [UInt8], _ hash: UInt64) throws(Files.Failure) -> Placed {
+        let file = folder + "/" + path
+        var isNew = true
+        if !(try create(file, bytes)) {
+            if let found = try? Files.read(file).bytes, found == bytes {
+                isNew = false
+            } else {
+                try Files.replace(file, with: bytes)
+            }
+        }
+        guard let stamp = Files.stamp(file) else {
+            throw Files.Failure(path: file, action: "nach dem Schreiben verschwunden", code: 2)
+        }
+        return Placed(path: path, entry: Manifest.Entry(hash: hash, stamp: stamp), isNew: isNew)
+    }
+
+    /// Creates a file, and its folder if that is missing too; `false` if the file exists.
+    private func create(_ file: String, _ bytes: [UInt8]) throws(Files.Failure) -> Bool {
+        do {
+            return try Files.create(file, with: bytes)
+        } catch {
+            guard error.code == 2, let slash = file.lastIndex(of: "/") else { throw error }  // ENOENT
+            try Files.makeFolder(String(file[..<slash]))
+            return try Files.create(file, with: bytes)
+        }
+    }
+
+    /// Makes room first: a page may now be a folder where a file was.
+    private func removeGone(_ paths: Set<String>) throws(Files.Failure) -> Int {
+        let before = isDirty ? try Files.tree(folder, hidden: true) : Array(old.keys)
+        let gone = before.filter { path in
+            let plain = path.hasSuffix(".gz") || path.hasSuffix(".br") ? String(path.dropLast(3)) : path
+            return !paths.contains(path) && !paths.contains(plain) && path != Manifest.path && path != Manifest.marker
+        }
+        for path in gone { Files.remove(folder + "/" + path, below: folder) }
+        return gone.count
+    }
+
+    /// Removes what the last build wrote and this one did not; after a cut-off build, whatever is not of this one.
+    private func removeStale(_ manifest: Manifest) throws(Files.Failure) -> Int {
+        let before = isDirty ? try Files.tree(folder, hidden: true) : Array(old.keys)
+        let kept = [Manifest.path, Manifest.marker]
+        let stale = before.filter {
+            manifest.entries[$0] == nil && !kept.contains($0) && Files.stamp(folder + "/" + $0) != nil
+        }
+        for path in stale { Files.remove(folder + "/" + path, below: folder) }
+        return stale.count
+    }
+}

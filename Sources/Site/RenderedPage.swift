@@ -1,0 +1,65 @@
+import Markup
+import Pages
+import Theme
+
+/// The Markdown of a page as HTML, with what other pages need to know of it.
+struct RenderedPage: Sendable {
+    var body: [UInt8]
+    var outline: [Heading]
+    var figures: [Figure]
+    var boxes: [AudienceBox]
+    var records: [RecordBlock]
+    var links: [Markup.Link]
+    var firstParagraph: String
+    var problems: [Problem]
+
+    /// Renders one page, list blocks included.
+    init(_ page: Page, model: SiteModel) {
+        var options = MarkupOptions()
+        options.firstLine = page.bodyLine
+        options.language = page.language
+        options.takesTitle = true
+        options.glossary = page.language.hasPrefix("de") ? model.glossary : nil
+        options.excludedTerm = page.type.isTerm ? page.path : nil
+        options.wantsPlainText = false
+        let result = MarkupRenderer.render(
+            bytes: page.bytes[page.bodyOffset...],
+            options: options,
+            links: PageLinks(model: model, page: page)
+        )
+        body = result.html
+        outline = result.outline
+        figures = result.figures
+        boxes = result.audienceBoxes
+        records = result.records
+        links = model.linkMode == .off ? [] : result.links.filter { !$0.isExternal || model.keepsExternalLinks }
+        firstParagraph = result.firstParagraph
+        problems = result.problems
+        insert(result.lists, model)
+        problems = problems.map { $0.inFile(page.file) }
+    }
+
+    private mutating func insert(_ lists: [ListBlock], _ model: SiteModel) {
+        guard !lists.isEmpty else { return }
+        var output: [UInt8] = []
+        var done = 0
+        for (number, block) in lists.enumerated() {
+            output += body[done..<block.offset]
+            done = block.offset
+            do {
+                let node = try YAMLNode.parse(block.source[...], firstLine: block.position.line)
+                let (query, found) = PageQuery.read(node, types: model.types)
+                problems += found
+                if found.isEmpty { model.render(query, id: "liste-\(number + 1)", into: &output) }
+            } catch {
+                problems.append(error)
+            }
+        }
+        body = output + body[done...]
+    }
+
+    /// Everything on the page that `#…` can lead to.
+    var anchors: Set<String> {
+        Set(outline.map(\.id) + figures.map(\.id) + boxes.map(\.id) + records.map(\.id))
+    }
+}

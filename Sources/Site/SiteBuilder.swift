@@ -1,0 +1,209 @@
+public import Markup
+import Pages
+import Theme
+
+/// Builds a site: reads everything, renders everything in parallel, and only then touches the output folder.
+///
+/// Every build is a full build; there are no rules about what depends on what that could be wrong. An error anywhere
+/// leaves the previous output as it is.
+public struct SiteBuilder: Sendable {
+    public var options: BuildOptions
+
+    /// A builder for one folder of content.
+    public init(_ options: BuildOptions) { self.options = options }
+
+    /// What a build found and did.
+    public struct Report: Sendable {
+        /// All problems of the site in the order of files and lines.
+        public var problems: [Problem] = []
+        public var pages = 0
+        public var outputs = 0
+        public var written = 0
+        public var removed = 0
+        /// Whether nothing had to be rendered because no input has changed.
+        public var isUpToDate = false
+
+        public var errors: Int { problems.count { $0.level == .error } }
+        public var warnings: Int { problems.count - errors }
+    }
+
+    /// Builds and writes.
+    public func build() -> Report { prepareAndWrite().report }
+
+    /// Looks at everything, without writing.
+    public func check() -> Report { prepare().report }
+
+    /// A link to another site and where it stands.
+    public struct ExternalLink: Sendable {
+        public var file: String
+        public var line: Int
+        public var column: Int
+        public var address: String
+    }
+
+    /// A site in memory, complete except for being written.
+    public struct Prepared: Sendable {
+        public var report: Report
+        var outputs: [Output] = []
+        var inputs: UInt64 = 0
+        var compress = false
+        /// The links to other sites, when they were asked for.
+        public var externalLinks: [ExternalLink] = []
+        /// The pages behind the outputs, for rendering single pages later.
+        public var live: LiveSite?
+    }
+
+    /// Builds and writes, and keeps the model for fast previews.
+    public func prepareAndWrite() -> Prepared {
+        if let report = upToDate() { return Prepared(report: report) }
+        var prepared = prepare()
+        guard prepared.report.errors == 0 else { return prepared }
+        do {
+            let writer = try OutputWriter(folder: options.output, compress: prepared.compress)
+            let summary = try writer.write(prepared.outputs, inputs: prepared.inputs)
+            prepared.report.written = summary.written
+            prepared.report.removed = summary.removed
+        } catch let problem as Problem {
+            prepared.report.problems.append(problem)
+        } catch {
+            let text = "\(error)"
+            prepared.report.problems.append(
+                Problem(file: options.output, line: 0, level: .error, code: "not-written", text: text)
+            )
+        }
+        prepared.outputs = []
+        return prepared
+    }
+
+    /// The report of a build that has nothing to do: same inputs, and every output still there as written.
+    private func upToDate() -> Report? {
+        guard !options.preview, Files.stamp(options.output + "/" + Manifest.marker) == nil,
+            let manifest = Manifest.read(options.output),
+            let inputs = fingerprint(SourceTree.fingerprint(content: options.content, theme: options.theme)),
+            manifest.inputs == inputs, manifest.isIntact(in: options.output)
+        else { return nil }
+        var report = Report()
+        report.isUpToDate = true
+        report.outputs = manifest.entries.count
+        return report
+    }
+
+    /// Inputs and options in one number; 0 never counts as known.
+    private func fingerprint(_ files: UInt64?) -> UInt64? {
+        guard let files else { return nil }
+        var hash = ContentHash()
+        hash.add(Int64(bitPattern: files))
+        hash.add(SiteBuilder.version)
+        hash.add(options.baseURL ?? "")
+        hash.add(options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : ""))
+        hash.add(options.today.iso)
+        return hash.value
+    }
+
+    /// Changes whenever the program would build different bytes from the same input.
+    static let version = "nrwconnect 0.1.0 format 1"
+
+    /// Reads and renders everything.
+    public func prepare() -> Prepared {
+        let tree: SourceTree
+        do {
+            tree = try SourceTree.load(content: options.content, theme: options.theme)
+        } catch {
+            let problem = Problem(file: error.path, line: 0, level: .error, code: "unreadable", text: error.description)
+            return Prepared(report: Report(problems: [problem]))
+        }
+        let model = SiteModel(tree, options: options, content: options.content)
+        let live = LiveSite(model: model, content: options.content)
+        let pages = model.pages
+        let rendered = Parallel.map(pages.count, chunk: 16) { RenderedPage(pages[$0], model: model) }
+        var prepared = compose(tree, model, rendered)
+        prepared.live = live
+        return prepared
+    }
+
+    private func compose(_ tree: SourceTree, _ model: SiteModel, _ rendered: [RenderedPage]) -> Prepared {
+        var problems = tree.problems + model.index.problems() + rendered.flatMap(\.problems)
+        problems += Reviews.problems(model)
+        let composer = PageComposer(model: model, rendered: rendered)
+        var outputs = Parallel.map(model.pages.count, chunk: 16) { composer.outputs($0) }.flatMap { $0 }
+        if model.index.page(path: "") == nil { outputs.append(composer.generatedStart()) }
+        for (path, bytes) in model.theme.assets.sorted(by: { $0.key < $1.key }) { outputs.append(Output(path, bytes)) }
+        for (path, stamp) in tree.statics.sorted(by: { $0.key < $1.key }) {
+            outputs.append(Output(copy: path, from: options.content + "/" + path, stamp))
+        }
+        outputs += Feeds.outputs(model, rendered) + Calendars.outputs(model) + OpenData.outputs(model)
+        outputs += SearchIndex.outputs(model, rendered) + SiteFiles.outputs(model)
+        problems += duplicates(outputs, tree)
+        problems += LinkChecker(model: model, rendered: rendered, outputs: outputs).problems()
+        problems = problems.map(located)
+        if options.strict { problems = problems.map(\.asError) }
+        var report = Report(problems: Array(Set(problems)).sorted())
+        report.pages = model.pages.count
+        report.outputs = outputs.count
+        var prepared = Prepared(report: report, outputs: outputs)
+        prepared.inputs = stableFingerprint(tree)
+        prepared.compress = model.settings.compress && !options.preview
+        if options.external { prepared.externalLinks = externalLinks(model, rendered) }
+        return prepared
+    }
+
+    /// Problems of pages are said from where the program was called, so that an editor can jump there.
+    private func located(_ problem: Problem) -> Problem {
+        let isElsewhere = problem.file.isEmpty || problem.file.hasPrefix(options.theme + "/")
+        return isElsewhere ? problem : problem.inFile(options.content + "/" + problem.file)
+    }
+
+    private func externalLinks(_ model: SiteModel, _ rendered: [RenderedPage]) -> [ExternalLink] {
+        rendered.enumerated().flatMap { id, page in
+            page.links.filter { $0.isExternal }.compactMap { link in
+                link.href.map { href in
+                    ExternalLink(
+                        file: options.content + "/" + model.pages[id].file,
+                        line: link.position.line,
+                        column: link.position.column,
+                        address: href
+                    )
+                }
+            }
+        }
+    }
+
+    /// The fingerprint of the inputs that were read, unless one of them may still have been changing: then the next
+    /// build must look again.
+    private func stableFingerprint(_ tree: SourceTree) -> UInt64 {
+        let now = SourceTree.fingerprint(content: options.content, theme: options.theme)
+        return now == tree.fingerprint ? fingerprint(now) ?? 0 : 0
+    }
+
+    /// Two outputs with one address, e.g. a file of the author where the generator writes its own.
+    private func duplicates(_ outputs: [Output], _ tree: SourceTree) -> [Problem] {
+        var seen: Set<String> = []
+        var reported: Set<String> = []
+        var problems: [Problem] = []
+        for output in outputs where !seen.insert(output.path).inserted && reported.insert(output.path).inserted {
+            // Pages with the same address have been reported with both files.
+            let isPage = output.path.hasSuffix("index.html") && tree.statics[output.path] == nil
+            if isPage { continue }
+            problems.append(
+                Problem(
+                    file: tree.statics[output.path] == nil ? "" : output.path,
+                    line: 0,
+                    level: .error,
+                    code: "duplicate-output",
+                    text: "Die Datei \(output.path) entsteht zweimal.",
+                    hint: "Benennen Sie die Datei oder Seite um; diese Adresse erzeugt nrwconnect selbst."
+                )
+            )
+        }
+        return problems
+    }
+}
+
+extension Problem {
+    /// The problem as `--strict` sees it.
+    var asError: Problem {
+        var problem = self
+        problem.level = .error
+        return problem
+    }
+}

@@ -1,0 +1,129 @@
+import Markup
+public import Pages
+import Theme
+
+/// A site as it is about to be built: all pages with the ways between them, settings, theme and the day it is.
+struct SiteModel: Sendable {
+    let index: PageIndex
+    let types: [String: PageType]
+    let settings: SiteSettings
+    let theme: CompiledTheme
+    let data: [String: [[String: String]]]
+    /// Static files by path, with pixel sizes of images.
+    let statics: [String: ImageSize?]
+    let glossary: Glossary?
+    /// The day of the build: decides what is to come and what is overdue.
+    let today: CalendarDate
+    /// References to each page: `(from page, field)` by id of the page that is named.
+    let inverse: [Int: [Inverse]]
+    let linkMode: LinkMode
+    /// Set while a person edits: adds the script that reloads the page.
+    let isPreview: Bool
+    let isExternalCheck: Bool
+    /// The newest "Stand" of all pages.
+    let latest: CalendarDate?
+
+    struct Inverse: Sendable {
+        var page: Int
+        var field: FieldDeclaration
+    }
+
+    init(_ tree: SourceTree, options: BuildOptions, content: String) {
+        index = PageIndex(tree.pages, includingDrafts: options.drafts)
+        types = PageReader(types: tree.types).types
+        var settings = tree.settings
+        if let url = options.baseURL.flatMap(SiteSettings.cleanBaseURL) { settings.baseURL = url }
+        self.settings = settings
+        theme = tree.theme
+        data = tree.data
+        today = options.today
+        linkMode = options.links
+        isPreview = options.preview
+        isExternalCheck = options.external
+        latest = index.pages.compactMap(\.asOf).max()
+        var statics: [String: ImageSize?] = [:]
+        for file in tree.statics.keys { statics[file] = .some(ImageSize.read(content + "/" + file)) }
+        self.statics = statics
+        inverse = Self.inverse(index)
+        glossary = Self.glossary(index, settings: settings)
+    }
+
+    var pages: [Page] { index.pages }
+
+    /// An address of this site as it stands in `href`: with the path of the base URL before it.
+    func href(_ url: String) -> String { settings.basePath + url }
+
+    /// The full address of a path of this site.
+    func absolute(_ url: String) -> String { settings.baseURL + url }
+
+    func url(_ page: Page) -> String { href(page.url) }
+
+    private static func inverse(_ index: PageIndex) -> [Int: [Inverse]] {
+        var result: [Int: [Inverse]] = [:]
+        for (id, page) in index.pages.enumerated() where !page.isWithdrawn {
+            for field in page.type.fields {
+                for value in page[field.name]?.items ?? [] {
+                    guard case .reference(let target, let type, _) = value,
+                        let found = index.page(reference: target, type: type)
+                    else { continue }
+                    result[found, default: []].append(Inverse(page: id, field: field))
+                }
+            }
+        }
+        return result
+    }
+
+    private static func glossary(_ index: PageIndex, settings: SiteSettings) -> Glossary? {
+        let terms = index.pages.filter { $0.type.isTerm && !$0.isSection && !$0.isWithdrawn }.map { page in
+            let long = page["langform"]?.text
+            let definition = page["definition"]?.text ?? page.summary ?? ""
+            return Glossary.Term(
+                id: page.path,
+                name: page.title,
+                forms: page["formen"]?.items.compactMap(\.text) ?? [],
+                explanation: long.map { $0 + (definition.isEmpty ? "" : ": " + definition) } ?? definition,
+                url: settings.basePath + page.url,
+                isAbbreviation: page["abkuerzung"]?.flag == true
+            )
+        }
+        return terms.isEmpty ? nil : Glossary(terms)
+    }
+}
+
+/// What a link to nothing means.
+public enum LinkMode: String, Sendable, CaseIterable {
+    case error, warn, off
+}
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+    public var content = "Content"
+    public var theme = "Themes/standard"
+    public var output = "var/site"
+    /// Overrides `base_url` of `_site.yml`.
+    public var baseURL: String?
+    public var links = LinkMode.error
+    public var drafts = false
+    /// Whether warnings stop the build like errors.
+    public var strict = false
+    /// Whether pages load the script that reloads them.
+    public var preview = false
+    /// Whether links to other sites are collected for asking them.
+    public var external = false
+    /// The day for which the site is built, in Berlin.
+    public var today: CalendarDate
+
+    /// The defaults, for a given day.
+    public init(today: CalendarDate) { self.today = today.wholeDay }
+}
+
+extension SiteModel {
+    /// Whether checked links to other sites must be kept for `check --external`.
+    var keepsExternalLinks: Bool { isExternalCheck }
+
+    /// The foot of every page: the newest "Stand" of the site, not the time of the build, which would change every
+    /// file every day.
+    var builtText: String {
+        latest.map { "Stand der Inhalte: \($0.wholeDay.german)" } ?? ""
+    }
+}

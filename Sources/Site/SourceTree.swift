@@ -1,0 +1,119 @@
+import Markup
+import Pages
+import Theme
+
+/// Everything a build reads: the files of `Content/` and of the theme, sorted into pages, types, data and the rest.
+struct SourceTree: Sendable {
+    var pages: [Page] = []
+    var types: [PageType] = []
+    var settings = SiteSettings()
+    /// Rows of `_data/*.csv` by file name without ending; each row by column name.
+    var data: [String: [[String: String]]] = [:]
+    /// Other files, which are copied, with their stamps.
+    var statics: [String: FileStamp] = [:]
+    var theme: CompiledTheme
+    var problems: [Problem] = []
+    /// A hash over names, sizes and times of all that was read.
+    var fingerprint: UInt64 = 0
+
+    /// Reads both folders. Problems are collected; only an unreadable folder stops the build.
+    static func load(content: String, theme themeFolder: String) throws(Files.Failure) -> SourceTree {
+        let files = try Files.tree(content)
+        var problems: [Problem] = []
+        var types: [PageType] = []
+        for file in files where file.hasPrefix("_types/") && file.hasSuffix(".yml") {
+            let bytes = try Files.read(content + "/" + file).bytes
+            do throws(Problem) {
+                let node = try YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
+                let (type, found) = PageType.read(node)
+                if let type { types.append(type) }
+                problems += found.map { $0.inFile(file) }
+            } catch {
+                problems.append(error.inFile(file))
+            }
+        }
+        let theme = try loadTheme(themeFolder, content: content, templates: Set(types.map(\.template)))
+        var tree = SourceTree(types: types, theme: theme.theme, problems: problems + theme.problems)
+        if files.contains("_site.yml") {
+            let (settings, found) = SiteSettings.read(try Files.read(content + "/_site.yml").bytes, file: "_site.yml")
+            tree.settings = settings
+            tree.problems += found
+        }
+        for file in files where file.hasPrefix("_data/") && file.hasSuffix(".csv") {
+            let name = String(file.dropFirst(6).dropLast(4))
+            tree.data[name] = CSV.read(try Files.read(content + "/" + file).bytes)
+        }
+        tree.readPages(content, files.filter { isPublicName($0) })
+        tree.readDataErrors()
+        tree.fingerprint = fingerprint(content: content, theme: themeFolder) ?? 0
+        return tree
+    }
+
+    /// A hash over all inputs as they are on disk, without reading them.
+    static func fingerprint(content: String, theme: String) -> UInt64? {
+        var hash = ContentHash()
+        for folder in [content, theme] {
+            guard let files = try? Files.tree(folder) else { return nil }
+            let stamps = Parallel.map(files.count, chunk: 512) { Files.stamp(folder + "/" + files[$0]) }
+            for (file, stamp) in zip(files, stamps) {
+                hash.add(file)
+                hash.add(stamp?.size ?? -1)
+                hash.add(stamp?.modified ?? -1)
+            }
+        }
+        return hash.value
+    }
+
+    static func loadTheme(
+        _ folder: String,
+        content: String,
+        templates: Set<String>
+    ) throws(Files.Failure) -> (theme: CompiledTheme, problems: [Problem]) {
+        var files: [String: [UInt8]] = [:]
+        for file in try Files.tree(folder) { files[file] = try Files.read(folder + "/" + file).bytes }
+        let design = Files.stamp(content + "/_design.css") == nil ? nil : try Files.read(content + "/_design.css").bytes
+        return CompiledTheme.compile(files: files, folder: folder, design: design, pageTemplates: templates)
+    }
+
+    /// Pages and files whose path has a part that begins with `_` belong to the site's machinery.
+    static func isPublicName(_ file: String) -> Bool {
+        !file.hasPrefix("_") && !file.contains("/_")
+    }
+
+    private mutating func readPages(_ content: String, _ files: [String]) {
+        let reader = PageReader(types: types)
+        let sources = files.filter { $0.hasSuffix(".md") }
+        let read = Parallel.map(sources.count) { at -> (page: Page?, problems: [Problem]) in
+            Self.readPage(content, sources[at], reader)
+        }
+        pages = read.compactMap(\.page)
+        problems += read.flatMap(\.problems)
+        for file in files where !file.hasSuffix(".md") { statics[file] = Files.stamp(content + "/" + file) }
+    }
+
+    static func readPage(_ content: String, _ file: String, _ reader: PageReader) -> (Page?, [Problem]) {
+        do {
+            let (bytes, stamp) = try Files.read(content + "/" + file)
+            let (page, problems) = reader.read(file: file, bytes: bytes, modified: stamp.modified)
+            return (page, problems)
+        } catch {
+            let problem = Problem(file: file, line: 0, level: .error, code: "unreadable", text: error.description)
+            return (nil, [problem])
+        }
+    }
+
+    /// Data with rows of the wrong length would show wrong names beside right keys.
+    private mutating func readDataErrors() {
+        for (name, rows) in data.sorted(by: { $0.key < $1.key }) where rows.isEmpty {
+            problems.append(
+                Problem(
+                    file: "_data/\(name).csv",
+                    line: 1,
+                    level: .warning,
+                    code: "empty-data",
+                    text: "Die Tabelle hat keine Zeilen."
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,197 @@
+import Markup
+
+/// Compiles the templates of a theme against the views, and reports every mistake with file and line.
+struct TemplateCompiler {
+    /// Sources by name, e.g. `seite` and `teile/zeile`.
+    let sources: [String: String]
+    /// The folder of the theme for messages.
+    let folder: String
+    private(set) var problems: [Problem] = []
+    /// The partials that were used by some template.
+    private(set) var used: Set<String> = []
+    private var partials: [String: Template.Reference] = [:]
+    /// The partials being compiled, innermost last, and the depth at which each began.
+    private var open: [String] = []
+    private var bases: [Int] = []
+    private var recursive: Set<String> = []
+    private var outward: [String: String] = [:]
+
+    init(sources: [String: String], folder: String) {
+        self.sources = sources
+        self.folder = folder
+    }
+
+    private struct Frame {
+        var steps: [Template.Step] = []
+        var opener: TemplateToken.Placed?
+        var pushes = false
+    }
+
+    /// Compiles one template for one view.
+    mutating func compile(_ name: String, for schema: Schema) -> Template {
+        Template(steps: compile(name, scopes: [schema]))
+    }
+
+    private mutating func compile(_ name: String, scopes: [Schema]) -> [Template.Step] {
+        let tokens: [TemplateToken.Placed]
+        do {
+            tokens = try TemplateScanner.scan(sources[name] ?? "")
+        } catch {
+            problems.append(error.inFile(file(name)))
+            return []
+        }
+        var scopes = scopes
+        var frames = [Frame()]
+        for placed in tokens {
+            switch placed.token {
+            case .literal(let bytes): frames[frames.count - 1].steps.append(.literal(bytes))
+            case .text(let slot): append(slotStep(slot, placed, name, scopes, isTriple: false), &frames)
+            case .html(let slot): append(slotStep(slot, placed, name, scopes, isTriple: true), &frames)
+            case .open(let slot):
+                let inner = find(slot, scopes).flatMap { found -> Schema? in
+                    if case .list(let schema, _) = found.slot { schema() } else { nil }
+                }
+                if let inner { scopes.append(inner) }
+                frames.append(Frame(opener: placed, pushes: inner != nil))
+            case .inverted: frames.append(Frame(opener: placed))
+            case .close(let slot):
+                guard frames.count > 1, let frame = frames.popLast(), let opener = frame.opener else {
+                    note(name, placed, "{{/\(slot)}} schließt nichts, was offen ist.")
+                    continue
+                }
+                if frame.pushes { scopes.removeLast() }
+                append(section(frame, opener, closing: slot, placed, name, scopes), &frames)
+            case .partial(let partial): append(partialStep(partial, placed, name, scopes), &frames)
+            }
+        }
+        if let opener = frames.dropFirst().last?.opener {
+            note(name, opener, "Dieser Abschnitt wird nicht geschlossen.")
+        }
+        return frames[0].steps
+    }
+
+    private func append(_ step: Template.Step?, _ frames: inout [Frame]) {
+        if let step { frames[frames.count - 1].steps.append(step) }
+    }
+
+    private mutating func slotStep(
+        _ slot: String,
+        _ placed: TemplateToken.Placed,
+        _ name: String,
+        _ scopes: [Schema],
+        isTriple: Bool
+    ) -> Template.Step? {
+        guard let found = find(slot, scopes) else {
+            unknown(slot, placed, name, scopes)
+            return nil
+        }
+        switch found.slot {
+        case .text(let get):
+            if !isTriple { return .text(up: found.up, get) }
+            note(name, placed, "„\(slot)“ ist Text und darf nicht ungeschützt stehen.", "Schreiben Sie {{\(slot)}}.")
+        case .html(let get):
+            if isTriple { return .html(up: found.up, get) }
+            note(name, placed, "„\(slot)“ ist fertiges HTML.", "Schreiben Sie {{{\(slot)}}}.")
+        case .flag, .list:
+            note(name, placed, "„\(slot)“ hat keinen Text.", "Schreiben Sie {{#\(slot)}} … {{/\(slot)}}.")
+        }
+        return nil
+    }
+
+    private mutating func section(
+        _ frame: Frame,
+        _ opener: TemplateToken.Placed,
+        closing: String,
+        _ placed: TemplateToken.Placed,
+        _ name: String,
+        _ scopes: [Schema]
+    ) -> Template.Step? {
+        let slot: String
+        let wanted: Bool
+        switch opener.token {
+        case .open(let opened): (slot, wanted) = (opened, true)
+        case .inverted(let opened): (slot, wanted) = (opened, false)
+        default: return nil
+        }
+        if slot != closing {
+            note(name, placed, "{{/\(closing)}} schließt „\(slot)“ aus Zeile \(opener.line).")
+        }
+        guard let found = find(slot, scopes) else {
+            unknown(slot, opener, name, scopes)
+            return nil
+        }
+        switch found.slot {
+        case .text(let get): return .ifText(up: found.up, get, wanted: wanted, frame.steps)
+        case .html(let get): return .ifHTML(up: found.up, get, wanted: wanted, frame.steps)
+        case .flag(let get): return .ifFlag(up: found.up, get, wanted: wanted, frame.steps)
+        case .list(_, let get):
+            return wanted
+                ? .each(up: found.up, get, frame.steps) : .ifEmpty(up: found.up, get, frame.steps)
+        }
+    }
+
+    private mutating func partialStep(
+        _ partial: String,
+        _ placed: TemplateToken.Placed,
+        _ name: String,
+        _ scopes: [Schema]
+    ) -> Template.Step? {
+        guard sources[partial] != nil else {
+            let known = sources.keys.filter { $0.contains("/") }.sorted().joined(separator: ", ")
+            note(name, placed, "Die Teilvorlage „\(partial)“ gibt es nicht.", "Vorhanden: \(known)")
+            return nil
+        }
+        used.insert(partial)
+        // A tree calls itself with one more view of the same kind on the stack; that is the same partial again.
+        var kinds: [String] = []
+        for scope in scopes where kinds.last != scope.name { kinds.append(scope.name) }
+        let key = partial + "<" + kinds.joined(separator: ">")
+        if let reference = partials[key] {
+            if open.contains(key) { recursive.insert(key) }
+            return .partial(reference)
+        }
+        let reference = Template.Reference()
+        partials[key] = reference
+        open.append(key)
+        bases.append(scopes.count - 1)
+        reference.steps = compile(partial, scopes: scopes)
+        bases.removeLast()
+        open.removeLast()
+        if recursive.contains(key), let outer = outward[key] {
+            note(name, placed, "Die Teilvorlage „\(partial)“ ruft sich selbst auf und darf „\(outer)“ nicht verwenden.")
+        }
+        return .partial(reference)
+    }
+
+    /// Finds the innermost view that has the name, and remembers when a partial reaches beyond its own views.
+    private mutating func find(_ slot: String, _ scopes: [Schema]) -> (slot: Slot, up: Int)? {
+        for depth in scopes.indices.reversed() {
+            guard let found = scopes[depth].slots[slot] else { continue }
+            if let base = bases.last, depth < base, let key = open.last { outward[key] = slot }
+            return (found, scopes.count - 1 - depth)
+        }
+        return nil
+    }
+
+    private mutating func unknown(
+        _ slot: String,
+        _ placed: TemplateToken.Placed,
+        _ name: String,
+        _ scopes: [Schema]
+    ) {
+        let view = scopes.last
+        let names = view?.names.joined(separator: ", ") ?? ""
+        note(name, placed, "„\(slot)“ kennt die Ansicht \(view?.name ?? "") nicht.", "Bekannt: \(names)")
+    }
+
+    private mutating func note(
+        _ name: String,
+        _ placed: TemplateToken.Placed,
+        _ text: String,
+        _ hint: String = ""
+    ) {
+        problems.append(TemplateScanner.problem(placed.line, placed.column, text, hint: hint).inFile(file(name)))
+    }
+
+    private func file(_ name: String) -> String { "\(folder)/\(name).mustache" }
+}

@@ -1,0 +1,108 @@
+import Crypto
+import Foundation
+import Markup
+
+/// The files below `assets/` under names that carry a hash of their content, so that caches may keep them for ever.
+struct ThemeAssets {
+    var stylesheets: [Asset] = []
+    var scripts: [Asset] = []
+    var icon: String?
+    var outputs: [String: [UInt8]] = [:]
+    var problems: [Problem] = []
+
+    /// Bundles stylesheets, hashes all files and rewrites `url(…)` in stylesheets to the hashed names.
+    static func make(files: [String: [UInt8]], settings: ThemeSettings, design: [UInt8]?, folder: String) -> ThemeAssets {
+        var result = ThemeAssets()
+        var addresses: [String: String] = [:]
+        let bundled = Set(settings.stylesheets + settings.scripts)
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("assets/") {
+            guard !bundled.contains(path), !path.hasSuffix(".css"), !path.hasSuffix(".js") else { continue }
+            addresses[path] = result.add(path, bytes)
+        }
+        result.icon = addresses["assets/icon.svg"]
+        var css: [UInt8] = []
+        for path in settings.stylesheets {
+            guard let bytes = files[path] else {
+                result.missing(path, folder)
+                continue
+            }
+            css += result.rewrite(bytes, file: path, folder: folder, addresses: addresses)
+            css.append(10)
+        }
+        if let design { css += design }
+        if !css.isEmpty {
+            result.stylesheets = [Asset(url: result.add("assets/stil.css", css), integrity: integrity(css))]
+        }
+        for path in settings.scripts {
+            guard let bytes = files[path] else {
+                result.missing(path, folder)
+                continue
+            }
+            result.scripts.append(Asset(url: result.add(path, bytes), integrity: integrity(bytes)))
+        }
+        return result
+    }
+
+    private mutating func add(_ path: String, _ bytes: [UInt8]) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        let hash = SHA256.hash(data: bytes).prefix(5).map { Hex.byte($0) }.joined()
+        let address = "/assets/\(name[..<dot]).\(hash)\(name[dot...])"
+        outputs[address] = bytes
+        return address
+    }
+
+    /// `sha384-…` as Subresource Integrity wants it.
+    static func integrity(_ bytes: [UInt8]) -> String {
+        "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString()
+    }
+
+    private mutating func rewrite(
+        _ css: [UInt8],
+        file: String,
+        folder: String,
+        addresses: [String: String]
+    ) -> [UInt8] {
+        var text = String(decoding: css, as: UTF8.self)[...]
+        var output = ""
+        var line = 1
+        while let start = text.firstRange(of: "url(") {
+            output += text[..<start.upperBound]
+            line += text[..<start.upperBound].count { $0 == "\n" }
+            text = text[start.upperBound...]
+            guard let end = text.firstIndex(of: ")") else { break }
+            let target = text[..<end].filter { !"\"' ".contains($0) }
+            let path = target.hasPrefix("assets/") ? target : "assets/" + target.replacing("./", with: "")
+            if let address = addresses[path] {
+                output += "\"\(address)\""
+            } else {
+                output += text[..<end]
+                if !target.hasPrefix("#") { missing(path, folder, in: file, line: line) }
+            }
+            text = text[end...]
+        }
+        output += text
+        return Array(output.utf8)
+    }
+
+    private mutating func missing(_ path: String, _ folder: String, in file: String = "theme.yml", line: Int = 1) {
+        problems.append(
+            Problem(
+                file: "\(folder)/\(file)",
+                line: line,
+                level: .error,
+                code: "asset-missing",
+                text: "Die Datei \(path) gibt es im Thema nicht.",
+                hint: "Alle Dateien eines Themas liegen unter assets/; fremde Adressen sind nicht erlaubt."
+            )
+        )
+    }
+}
+
+/// Two hexadecimal digits of a byte.
+enum Hex {
+    static func byte(_ value: UInt8) -> String {
+        let digits = Array("0123456789abcdef")
+        return String([digits[Int(value >> 4)], digits[Int(value & 15)]])
+    }
+}

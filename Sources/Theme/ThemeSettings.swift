@@ -1,0 +1,42 @@
+import Markup
+import Pages
+
+/// What `theme.yml` says: which stylesheets are bundled in which order, and which scripts there are.
+struct ThemeSettings {
+    var stylesheets: [String] = []
+    var scripts: [String] = []
+    /// Whether templates may be missing because the plain ones will do.
+    var isMinimal = false
+    var problems: [Problem] = []
+
+    static func read(_ bytes: [UInt8]?, file: String) -> ThemeSettings {
+        var settings = ThemeSettings()
+        guard let bytes else { return settings }
+        do {
+            let node = try YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
+            for entry in node.entries {
+                switch entry.key {
+                case "stylesheets": settings.stylesheets = entry.value.items.compactMap(\.text)
+                case "scripts": settings.scripts = entry.value.items.compactMap(\.text)
+                case "minimal": settings.isMinimal = entry.value.text == "true"
+                case "name", "version", "description", "licence": continue
+                default:
+                    settings.problems.append(
+                        Problem(
+                            file: file,
+                            line: entry.position.line,
+                            column: entry.position.column,
+                            level: .error,
+                            code: "theme-key",
+                            text: "„\(entry.key)“ kennt theme.yml nicht.",
+                            hint: "Bekannt: name, description, version, licence, stylesheets, scripts, minimal"
+                        )
+                    )
+                }
+            }
+        } catch {
+            settings.problems.append(error.inFile(file))
+        }
+        return settings
+    }
+}

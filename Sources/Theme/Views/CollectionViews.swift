@@ -1,0 +1,258 @@
+/// The glossary (`glossar.mustache`): terms by letter.
+public struct GlossaryView: View {
+    public var page: PageView
+    public var letters: [Letter]
+
+    public init(page: PageView, letters: [Letter]) {
+        self.page = page
+        self.letters = letters
+    }
+
+    public static let schema = Schema(
+        "GlossaryView",
+        PageView.slots { (view: GlossaryView) in view.page }
+            .merging(["letters": .list(of: GlossaryView.self) { $0.letters }], uniquingKeysWith: { $1 })
+    )
+
+    /// The terms that begin with one letter.
+    public struct Letter: View {
+        public var letter: String
+        public var id: String
+        public var terms: [Term]
+
+        public init(letter: String, id: String, terms: [Term]) {
+            self.letter = letter
+            self.id = id
+            self.terms = terms
+        }
+
+        public static let schema = Schema(
+            "Letter",
+            [
+                "letter": .text(of: Letter.self) { $0.letter }, "id": .text(of: Letter.self) { $0.id },
+                "terms": .list(of: Letter.self) { $0.terms },
+            ]
+        )
+    }
+
+    /// A term with its long form and definition.
+    public struct Term: View {
+        public var title: String
+        public var long: String?
+        public var definition: String
+        public var url: String
+        public var id: String
+
+        public init(title: String, long: String?, definition: String, url: String, id: String) {
+            self.title = title
+            self.long = long
+            self.definition = definition
+            self.url = url
+            self.id = id
+        }
+
+        public static let schema = Schema(
+            "Term",
+            [
+                "title": .text(of: Term.self) { $0.title }, "long": .text(of: Term.self) { $0.long },
+                "definition": .text(of: Term.self) { $0.definition }, "url": .text(of: Term.self) { $0.url },
+                "id": .text(of: Term.self) { $0.id },
+            ]
+        )
+    }
+}
+
+/// The search page (`suche.mustache`): a list of everything, and the address of the index for the script.
+public struct SearchView: View {
+    public var page: PageView
+    public var indexURL: String
+    public var sections: [Section]
+
+    public init(page: PageView, indexURL: String, sections: [Section]) {
+        self.page = page
+        self.indexURL = indexURL
+        self.sections = sections
+    }
+
+    public static let schema = Schema(
+        "SearchView",
+        PageView.slots { (view: SearchView) in view.page }.merging(
+            [
+                "indexURL": .text(of: SearchView.self) { $0.indexURL },
+                "sections": .list(of: SearchView.self) { $0.sections },
+            ],
+            uniquingKeysWith: { $1 }
+        )
+    )
+
+    /// The pages of one section.
+    public struct Section: View {
+        public var title: String
+        public var url: String
+        public var rows: [Link]
+
+        public init(title: String, url: String, rows: [Link]) {
+            self.title = title
+            self.url = url
+            self.rows = rows
+        }
+
+        public static let schema = Schema(
+            "Section",
+            [
+                "title": .text(of: Section.self) { $0.title }, "url": .text(of: Section.self) { $0.url },
+                "rows": .list(of: Section.self) { $0.rows },
+            ]
+        )
+    }
+}
+
+/// "Was bedeutet das für mich?" (`kaesten.mustache`): the audience boxes of all pages, by audience.
+public struct AudienceView: View {
+    public var page: PageView
+    public var groups: [Group]
+
+    public init(page: PageView, groups: [Group]) {
+        self.page = page
+        self.groups = groups
+    }
+
+    public static let schema = Schema(
+        "AudienceView",
+        PageView.slots { (view: AudienceView) in view.page }
+            .merging(["groups": .list(of: AudienceView.self) { $0.groups }], uniquingKeysWith: { $1 })
+    )
+
+    /// The boxes for one audience.
+    public struct Group: View {
+        public var title: String
+        public var id: String
+        public var boxes: [Box]
+
+        public init(title: String, id: String, boxes: [Box]) {
+            self.title = title
+            self.id = id
+            self.boxes = boxes
+        }
+
+        public static let schema = Schema(
+            "Group",
+            [
+                "title": .text(of: Group.self) { $0.title }, "id": .text(of: Group.self) { $0.id },
+                "boxes": .list(of: Group.self) { $0.boxes },
+            ]
+        )
+    }
+
+    /// A box with the place it comes from.
+    public struct Box: View {
+        public var body: Fragment
+        public var pageTitle: String
+        public var url: String
+        public var heading: String?
+
+        public init(body: Fragment, pageTitle: String, url: String, heading: String?) {
+            self.body = body
+            self.pageTitle = pageTitle
+            self.url = url
+            self.heading = heading
+        }
+
+        public static let schema = Schema(
+            "Box",
+            [
+                "body": .html(of: Box.self) { $0.body }, "pageTitle": .text(of: Box.self) { $0.pageTitle },
+                "url": .text(of: Box.self) { $0.url }, "heading": .text(of: Box.self) { $0.heading },
+            ]
+        )
+    }
+}
+
+/// The list of all numbered figures (`abbildungen.mustache`).
+public struct FiguresView: View {
+    public var page: PageView
+    public var figures: [FigureRow]
+
+    public init(page: PageView, figures: [FigureRow]) {
+        self.page = page
+        self.figures = figures
+    }
+
+    public static let schema = Schema(
+        "FiguresView",
+        PageView.slots { (view: FiguresView) in view.page }.merging(
+            [
+                "figures": .list(of: FiguresView.self) { $0.figures },
+                "hasFigures": .flag(of: FiguresView.self) { !$0.figures.isEmpty },
+            ],
+            uniquingKeysWith: { $1 }
+        )
+    )
+
+    /// A figure and the page it stands on.
+    public struct FigureRow: View {
+        public var number: Int
+        public var caption: String
+        public var source: String?
+        public var alt: String
+        public var url: String
+        public var pageTitle: String
+        public var pageURL: String
+
+        public init(
+            number: Int,
+            caption: String,
+            source: String?,
+            alt: String,
+            url: String,
+            pageTitle: String,
+            pageURL: String
+        ) {
+            self.number = number
+            self.caption = caption
+            self.source = source
+            self.alt = alt
+            self.url = url
+            self.pageTitle = pageTitle
+            self.pageURL = pageURL
+        }
+
+        public static let schema = Schema(
+            "FigureRow",
+            [
+                "number": .text(of: FigureRow.self) { String($0.number) },
+                "caption": .text(of: FigureRow.self) { $0.caption },
+                "source": .text(of: FigureRow.self) { $0.source },
+                "alt": .text(of: FigureRow.self) { $0.alt }, "url": .text(of: FigureRow.self) { $0.url },
+                "pageTitle": .text(of: FigureRow.self) { $0.pageTitle },
+                "pageURL": .text(of: FigureRow.self) { $0.pageURL },
+            ]
+        )
+    }
+}
+
+/// "Not found" and "withdrawn" (`fehler.mustache`).
+public struct ErrorView: View {
+    public var code: Int
+    public var title: String
+    public var text: String
+    public var links: [Link]
+    public var searchURL: String?
+
+    public init(code: Int, title: String, text: String, links: [Link], searchURL: String?) {
+        self.code = code
+        self.title = title
+        self.text = text
+        self.links = links
+        self.searchURL = searchURL
+    }
+
+    public static let schema = Schema(
+        "ErrorView",
+        [
+            "code": .text(of: ErrorView.self) { String($0.code) }, "title": .text(of: ErrorView.self) { $0.title },
+            "text": .text(of: ErrorView.self) { $0.text }, "links": .list(of: ErrorView.self) { $0.links },
+            "searchURL": .text(of: ErrorView.self) { $0.searchURL },
+        ]
+    )
+}
