@@ -5,6 +5,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
 ]
 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -58,5 +59,21 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(name: "nrwconnect", dependencies: ["App"], swiftSettings: strict),
+        .testTarget(
+            name: "MarkupTests",
+            dependencies: ["Markup"],
+            resources: [.copy("Fixtures")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", logging, lifecycle,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
     ]
 )

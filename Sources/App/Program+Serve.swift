@@ -41,13 +41,14 @@ extension Program {
             terminal.print("http://\(name.contains(":") ? "[\(name)]" : name):\(port)/")
         }
         preview?.start()
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [.init(service: server)],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: server)],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
         )
+        // A reader that never takes its answer must not keep the server from ending.
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        let group = ServiceGroup(configuration: configuration)
         try await group.run()
         return 0
     }

@@ -11,7 +11,7 @@ enum Address: Equatable {
     case contact
     /// `//server/pfad`
     case withoutScheme
-    /// Everything else, e.g. "javascript".
+    /// Everything else, such as "javascript".
     case forbidden(String)
 
     /// Browsers skip blanks and control characters before the scheme and tabs and line breaks inside it.

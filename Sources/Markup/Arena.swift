@@ -8,9 +8,9 @@ import CCMarkGFM
 
 /// Memory for one parse at a time on one thread: taken in big pieces, given back all at once.
 ///
-/// cmark asks for a small block per node and copies many strings; the system's allocator was half of its time.
-/// Freed blocks go to lists by size, so that long documents do not grow without need. cmark's own arena is
-/// one global for all threads.
+/// cmark asks for a small block per node and copies many strings; the system's allocator was half of its
+/// time. Freed blocks go to lists by size, so that long documents do not grow without need. cmark's own arena
+/// is one global for all threads.
 final class Arena {
     private static let header = 16
     private static let chunkSize = 1 << 18
@@ -38,9 +38,13 @@ final class Arena {
         free.deallocate()
     }
 
-    /// The calling thread's arena, empty. Parses do not nest.
+    /// The calling thread's arena, empty.
+    ///
+    /// Parses do not nest.
     static func enter() -> Arena {
-        if let known = pthread_getspecific(key) { return Unmanaged<Arena>.fromOpaque(known).takeUnretainedValue() }
+        if let known = pthread_getspecific(key) {
+            return Unmanaged<Arena>.fromOpaque(known).takeUnretainedValue()
+        }
         let arena = Arena()
         pthread_setspecific(key, Unmanaged.passRetained(arena).toOpaque())
         return arena
@@ -141,7 +145,8 @@ final class Arena {
                 free: { block in
                     if let block { Arena.current._withUnsafeGuaranteedRef { $0.release(block) } }
                 }
-            ))
+            )
+        )
         return functions
     }()
 }

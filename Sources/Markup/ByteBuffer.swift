@@ -1,6 +1,4 @@
-import CCMarkGFM
-
-/// Bytes that grow, e.g. the page being written; its memory is freed with it.
+/// Bytes that grow, such as the page being written; its memory is freed with it.
 struct ByteBuffer: ~Copyable {
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0

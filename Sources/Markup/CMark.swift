@@ -4,10 +4,10 @@ typealias Node = UnsafeMutablePointer<cmark_node>
 
 /// cmark-gfm, prepared once for parallel use.
 ///
-/// Every parse of this version adds and removes the special characters of its extensions in global tables, so that
-/// parallel parses lose `~~x~~` and `www.` to each other. We add the characters once, for good, and leave nothing
-/// to be removed: the autolink extension gets an empty list. Strikethrough needs its list while emphasis is
-/// resolved, so its delimiters get the one character that cmark never meets in a text: NUL.
+/// Every parse of this version adds and removes the special characters of its extensions in global tables, so
+/// that parallel parses lose `~~x~~` and `www.` to each other. We add the characters once, for good, and
+/// leave nothing to be removed: the autolink extension gets an empty list. Strikethrough needs its list while
+/// emphasis is resolved, so its delimiters get the one character that cmark never meets in a text: NUL.
 struct CMark: @unchecked Sendable {
     let table: UnsafeMutablePointer<cmark_syntax_extension>
     let strikethrough: UnsafeMutablePointer<cmark_syntax_extension>

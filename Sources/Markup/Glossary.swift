@@ -1,11 +1,12 @@
 /// The glossary, prepared once and shared by all pages: knows every spelling of every term.
 ///
-/// Abbreviations match exactly; other words also with a capital first letter and the German endings e, en, er, ern,
-/// es, s, n and em ("Themenfeld" finds "Themenfeldern"). Whole words only, the longest spelling wins.
+/// Abbreviations match exactly; other words also with a capital first letter and the German endings e, en,
+/// er, ern, es, s, n and em ("Themenfeld" finds "Themenfeldern"). Whole words only, the longest spelling
+/// wins.
 public struct Glossary: Sendable {
-    /// A term, e.g. "FIM" with its explanation and page.
+    /// A term, such as "FIM" with its explanation and page.
     public struct Term: Sendable, Hashable {
-        /// Stable name, e.g. "fim".
+        /// Stable name, such as "fim".
         public var id: String
         /// The term as its page writes it.
         public var name: String
@@ -65,7 +66,8 @@ extension Glossary {
         var at = 0
         while at < count {
             guard base[at].isWordByte else {
-                at += 1
+                // The continuation bytes of "„" and "§" look like those of letters.
+                at += base[at] == 0xE2 ? 3 : base[at] == 0xC2 ? 2 : 1
                 continue
             }
             var end = at + 1
@@ -91,7 +93,9 @@ extension Renderer {
     /// Whether the term is to be marked here; notes that it is.
     fileprivate mutating func takes(_ term: Int) -> Bool {
         guard term != excludedTerm, termSections[term] != section else { return false }
-        if termSections[term] == 0, let glossary = options.glossary { result.terms.append(glossary.terms[term].id) }
+        if termSections[term] == 0, let glossary = options.glossary {
+            result.terms.append(glossary.terms[term].id)
+        }
         termSections[term] = section
         return true
     }

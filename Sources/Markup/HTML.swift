@@ -1,5 +1,3 @@
-import CCMarkGFM
-
 /// Escaping for HTML text and double-quoted attributes: `a<b` becomes `a&lt;b`.
 public enum HTML {
     /// The text with `& < > "` escaped; safe between tags and inside double quotes.

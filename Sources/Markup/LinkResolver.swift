@@ -1,4 +1,4 @@
-/// What a link or image in the text asks for, e.g. `../gremien/beirat.md#termine`.
+/// What a link or image in the text asks for, such as `../gremien/beirat.md#termine`.
 public struct LinkRequest: Sendable, Hashable {
     /// The three ways to point at something.
     public enum Kind: Sendable, Hashable {
@@ -12,7 +12,7 @@ public struct LinkRequest: Sendable, Hashable {
 
     /// How it is written.
     public var kind: Kind
-    /// The target as written, entities and escapes decoded, e.g. "../a/b.md#c" or "Bauen & Wohnen".
+    /// The target as written, entities and escapes decoded, such as "../a/b.md#c" or "Bauen & Wohnen".
     public var target: String
     /// Where it is written.
     public var position: SourcePosition

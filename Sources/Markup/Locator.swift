@@ -1,6 +1,5 @@
-import CCMarkGFM
-
-/// Finds places of the original text: cmark's columns are bytes, often missing or off inside quotes and lists.
+/// Finds places of the original text: cmark's columns are bytes, often missing or off inside quotes and
+/// lists.
 struct Locator: ~Copyable {
     let lines: SourceLines
     let firstLine: Int
@@ -16,6 +15,8 @@ struct Locator: ~Copyable {
     private(set) var blockEnd = 0
     /// Nothing before this offset is looked at again within the block.
     var cursor = 0
+    /// Where the text being searched ends at the latest.
+    var textEnd = Int.max
 
     init(_ lines: consuming SourceLines, firstLine: Int) {
         let source = lines.source
@@ -69,8 +70,9 @@ struct Locator: ~Copyable {
     mutating func find(_ pattern: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = pattern.baseAddress, pattern.count > 0 else { return nil }
         var at = cursor
-        while at + pattern.count <= blockEnd, budget > 0 {
-            let window = min(blockEnd - pattern.count + 1 - at, budget)
+        let end = min(blockEnd, textEnd)
+        while at + pattern.count <= end, budget > 0 {
+            let window = min(end - pattern.count + 1 - at, budget)
             guard let found = (base + at).offset(of: pattern[0], in: window) else {
                 budget -= window
                 return nil
@@ -87,9 +89,52 @@ struct Locator: ~Copyable {
         find(UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount))
     }
 
+    /// Moves the cursor behind the next code span, so that nothing in it is taken for text.
+    mutating func skipCode() {
+        var at = cursor
+        while at < blockEnd, budget > 0 {
+            if base[at] == 0x5C {
+                at += 2
+                continue
+            }
+            guard base[at] == 0x60 else {
+                at += 1
+                continue
+            }
+            let content = endOfTicks(at)
+            if let end = closingTicks(content, content - at) {
+                budget -= end - cursor
+                cursor = end
+                return
+            }
+            at = content
+        }
+    }
+
+    private func endOfTicks(_ start: Int) -> Int {
+        var at = start
+        while at < blockEnd && base[at] == 0x60 { at += 1 }
+        return at
+    }
+
+    /// Behind the next run of exactly `count` backticks.
+    private mutating func closingTicks(_ from: Int, _ count: Int) -> Int? {
+        var at = from
+        while budget > 0, let found = (base + at).offset(of: 0x60, in: blockEnd - at) {
+            let start = at + found
+            at = endOfTicks(start)
+            budget -= at - start + found
+            if at - start == count { return at }
+        }
+        budget -= max(0, blockEnd - at)
+        return nil
+    }
+
     private func isEscaped(_ offset: Int) -> Bool {
         var slashes = 0
-        while offset - slashes > blockStart && base[offset - slashes - 1] == 0x5C && slashes < 64 { slashes += 1 }
+        while offset - slashes > blockStart && base[offset - slashes - 1] == 0x5C && slashes < 64 {
+            slashes += 1
+        }
         return slashes % 2 == 1
     }
 

@@ -1,6 +1,4 @@
-import CCMarkGFM
-
-/// What a text may cost: e.g. at most 16 MB, 100 levels of nesting and 50,000 table cells for a file.
+/// What a text may cost: such as at most 16 MB, 100 levels of nesting and 50,000 table cells for a file.
 public struct MarkupLimits: Sendable, Hashable {
     /// Bytes of the source.
     public var maximumBytes: Int

@@ -1,6 +1,6 @@
-import CCMarkGFM
-
-/// Markdown in, closed HTML and everything else a page needs out. Pure: no files, no network, no state.
+/// Markdown in, closed HTML and everything else a page needs out.
+///
+/// Pure: no files, no network, no state.
 public enum MarkupRenderer {
     /// Renders UTF-8 bytes.
     public static func render(
@@ -46,7 +46,7 @@ public enum MarkupRenderer {
         bytes.withUnsafeBufferPointer { render(bytes: $0, options: options, links: links) }
     }
 
-    /// Renders a slice of UTF-8 bytes, e.g. a file behind its front matter.
+    /// Renders a slice of UTF-8 bytes, such as a file behind its front matter.
     public static func render(
         bytes: ArraySlice<UInt8>,
         options: MarkupOptions = MarkupOptions(),

@@ -10,7 +10,8 @@ extension Prescan {
         var isClosed: Bool { quotes % 2 == 0 && apostrophes % 2 == 0 && parentheses == 0 }
     }
 
-    /// Whether a definition repeated at every bracket would make the page explode: 100 kB × 100,000 uses are 10 GB.
+    /// Whether a definition repeated at every bracket would make the page explode: 100 kB × 100,000 uses are
+    /// 10 GB.
     mutating func growsBeyond(_ uses: Int, _ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
         let begins = from < end && base[from] == 0x5B
         if begins && definition.isClosed { definition = Definition() }

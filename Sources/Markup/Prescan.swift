@@ -1,7 +1,5 @@
-import CCMarkGFM
-
-/// Looks at the lines before cmark does and refuses what would cost it minutes: 2,000 columns × 20,000 short rows
-/// are 68 kB of text and run for over a minute.
+/// Looks at the lines before cmark does and refuses what would cost it minutes: 2,000 columns × 20,000 short
+/// rows are 68 kB of text and run for over a minute.
 struct Prescan: ~Copyable {
     private let source: UnsafeBufferPointer<UInt8>
     private let limits: MarkupLimits
@@ -23,7 +21,9 @@ struct Prescan: ~Copyable {
     }
 
     /// The first reason to refuse the text and the offset where it shows.
-    mutating func refusal(_ lines: borrowing SourceLines, _ features: SourceFeatures) -> (code: String, offset: Int)? {
+    mutating func refusal(_ lines: borrowing SourceLines, _ features: SourceFeatures) -> (
+        code: String, offset: Int
+    )? {
         guard let base = source.baseAddress else { return nil }
         let countsBrackets = features.brackets > limits.maximumNesting
         let mayExpand = source.count * features.brackets > Self.work
@@ -37,13 +37,16 @@ struct Prescan: ~Copyable {
             }
             let lead = base[text]
             var content = text
-            if lead == 0x3E || lead == 0x2D || lead == 0x2A || lead == 0x2B || (lead >= 0x30 && lead <= 0x39) {
+            if lead == 0x3E || lead == 0x2D || lead == 0x2A || lead == 0x2B || (lead >= 0x30 && lead <= 0x39)
+            {
                 let depth: Int
                 (depth, content) = containers(base, text, end)
                 if depth > limits.maximumNesting { return ("too-deep", start) }
                 if lead == 0x3E && content >= end { endParagraph() }
             }
-            if features.mayHaveTables, let offset = countCells(base, content, end) { return ("too-many-cells", offset) }
+            if features.mayHaveTables, let offset = countCells(base, content, end) {
+                return ("too-many-cells", offset)
+            }
             if mayExpand, growsBeyond(features.brackets, base, content, end) { return ("too-complex", start) }
             if end - start > 1024 { readsAgain(base, start, end) }
             if features.markupOpeners > 64 { countOpeners(base, start, end) }
@@ -71,7 +74,9 @@ struct Prescan: ~Copyable {
     }
 
     /// How many quotes and list items open on this line, and where their text begins.
-    private func containers(_ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> (depth: Int, content: Int) {
+    private func containers(_ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> (
+        depth: Int, content: Int
+    ) {
         var depth = 0
         var at = from
         while at < end && depth <= limits.maximumNesting {
@@ -83,7 +88,9 @@ struct Prescan: ~Copyable {
                 marker = at + 1
                 guard marker < end, base[marker] <= 32 else { break }
             } else {
-                while marker < end && base[marker] >= 0x30 && base[marker] <= 0x39 && marker - at < 10 { marker += 1 }
+                while marker < end && base[marker] >= 0x30 && base[marker] <= 0x39 && marker - at < 10 {
+                    marker += 1
+                }
                 guard marker > at, marker + 1 < end, base[marker] == 0x2E || base[marker] == 0x29,
                     base[marker + 1] <= 32
                 else { break }
@@ -130,14 +137,16 @@ struct Prescan: ~Copyable {
         guard dashes > 0, bars + colons > 0, paragraphBytes > 0 else { return nil }
         rereadBytes += paragraphBytes
         columns = max(1, bars + 1 - (base[from] == 0x7C ? 1 : 0) - (lastMark == 0x7C ? 1 : 0))
-        cells += 2 * columns
+        cells += columns
         // The line above may not fit as a head: then this is no table yet, and the next such row asks again.
         return cells > limits.maximumTableCells ? from : nil
     }
 
     private mutating func countBrackets(_ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Int? {
         let mark = base[min(from, end - 1)]
-        if (mark == 0x60 || mark == 0x7E) && from + 2 < end && base[from + 1] == mark && base[from + 2] == mark {
+        if (mark == 0x60 || mark == 0x7E) && from + 2 < end && base[from + 1] == mark
+            && base[from + 2] == mark
+        {
             fence = fence == 0 ? mark : fence == mark ? 0 : fence
             brackets = 0
             return nil

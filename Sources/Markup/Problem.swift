@@ -17,8 +17,8 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
     }
 }
 
-/// A problem in the input, e.g. `seite.md:3:7: warning: Bild ohne Alternativtext (…)`: where, how bad, what,
-/// and the way out.
+/// A problem in the input, such as `seite.md:3:7: warning: Bild ohne Alternativtext (…)`: where, how bad,
+/// what, and the way out.
 public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConvertible {
     /// How bad it is: an error stops the build, a warning does not (except in strict mode).
     public enum Level: String, Sendable, Comparable {
@@ -45,7 +45,7 @@ public struct Problem: Error, Sendable, Hashable, Comparable, CustomStringConver
     public var text: String
     /// The way out, in German; may be "".
     public var hint: String
-    /// Stable English slug, e.g. "missing-alt".
+    /// Stable English slug, such as "missing-alt".
     public var code: String
 
     /// A problem from its parts.

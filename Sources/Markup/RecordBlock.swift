@@ -20,7 +20,7 @@ public struct AudienceBox: Sendable, Hashable {
     public var audience: Audience
     /// Inner HTML without the title.
     public var html: String
-    /// Anchor, e.g. "kasten-1".
+    /// Anchor, such as "kasten-1".
     public var id: String
     /// Text of the heading above.
     public var heading: String?
@@ -56,7 +56,7 @@ public struct RecordBlock: Sendable, Hashable {
     public var text: String
     /// HTML of the rest, without title and fields.
     public var html: String
-    /// Anchor, e.g. "beschluss-1".
+    /// Anchor, such as "beschluss-1".
     public var id: String
     /// Where it is written.
     public var position: SourcePosition

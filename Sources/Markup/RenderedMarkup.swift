@@ -1,4 +1,4 @@
-/// A heading of the page, e.g. level 2, id "ziele", text "Ziele".
+/// A heading of the page, such as level 2, id "ziele", text "Ziele".
 public struct Heading: Sendable, Hashable {
     /// 2…6; the only h1 is the page's title.
     public var level: Int
@@ -28,7 +28,7 @@ public struct Link: Sendable, Hashable {
 public struct Figure: Sendable, Hashable {
     /// 1, 2, 3 … on the page.
     public var number: Int
-    /// Anchor, e.g. "abbildung-1".
+    /// Anchor, such as "abbildung-1".
     public var id: String
     /// Caption without source.
     public var caption: String
@@ -54,7 +54,7 @@ public struct ListBlock: Sendable, Hashable {
 
 /// Everything that comes out of one text.
 public struct RenderedMarkup: Sendable {
-    /// Closed HTML in UTF-8: only our elements, attributes and schemes. Empty when the text was refused.
+    /// Closed HTML in UTF-8: only our elements, attributes and schemes; empty when the text was refused.
     public var html: [UInt8] = []
     /// Plain text of the leading h1.
     public var title: String?

@@ -69,13 +69,16 @@ extension Renderer {
             out.append(
                 box.isChecked
                     ? "<li class=\"aufgabe\"><input type=\"checkbox\" disabled checked aria-label=\"erledigt\"> "
-                    : "<li class=\"aufgabe\"><input type=\"checkbox\" disabled aria-label=\"offen\"> ")
+                    : "<li class=\"aufgabe\"><input type=\"checkbox\" disabled aria-label=\"offen\"> "
+            )
         } else {
             out.append("<li>")
         }
     }
 
-    /// The `[x]` or `[ ]` an item begins with. Found by us: cmark's extension misses tasks in quotes and takes any
+    /// The `[x]` or `[ ]` an item begins with.
+    ///
+    /// Found by us: cmark's extension misses tasks in quotes and takes any
     /// `[x]` in the line for a tick.
     private func taskBox(_ item: Node) -> (text: Node, isChecked: Bool)? {
         guard let paragraph = item.first, paragraph.type == NodeType.paragraph, let text = paragraph.first,
@@ -84,7 +87,8 @@ extension Renderer {
         let box = text.literal
         guard box.count > 3, box[0] == 0x5B, box[2] == 0x5D, box[3] == 32 || box[3] == 9 else { return nil }
         // Written as \[x] it is text.
-        guard locator.byte(locator.offset(paragraph.pointee.start_line, paragraph.pointee.start_column)) != 0x5C
+        guard
+            locator.byte(locator.offset(paragraph.pointee.start_line, paragraph.pointee.start_column)) != 0x5C
         else { return nil }
         switch box[1] {
         case 0x20: return (text, false)
@@ -129,7 +133,8 @@ extension Renderer {
                 source: String(decoding: node.pointee.as.code.literal.bytes, as: UTF8.self),
                 offset: out.count,
                 position: locator.position(at: offset)
-            ))
+            )
+        )
     }
 }
 

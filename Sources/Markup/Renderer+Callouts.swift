@@ -70,12 +70,21 @@ extension Renderer {
 
     mutating func exitQuote(_ node: Node) {
         out.newLine()
-        guard callouts.last?.node == node, let box = callouts.popLast() else { return out.append("</blockquote>\n") }
+        guard callouts.last?.node == node, let box = callouts.popLast() else {
+            return out.append("</blockquote>\n")
+        }
         switch box.kind {
         case .audience(let audience):
             let html = out.string(from: box.outMark)
             result.audienceBoxes.append(
-                AudienceBox(audience: audience, html: html, id: box.id, heading: box.heading, position: box.position))
+                AudienceBox(
+                    audience: audience,
+                    html: html,
+                    id: box.id,
+                    heading: box.heading,
+                    position: box.position
+                )
+            )
         case .record(let kind):
             captures -= 1
             result.records.append(
@@ -87,7 +96,8 @@ extension Renderer {
                     html: out.string(from: box.outMark),
                     id: box.id,
                     position: box.position
-                ))
+                )
+            )
             if captures == 0 { plain.truncate(to: box.plainMark) }
         case .box, .language: break
         }
@@ -142,7 +152,9 @@ extension Renderer {
     /// Writes the box up to its first own text; returns where in the paragraph that begins.
     private mutating func openBox(_ box: inout OpenCallout, _ text: Node) -> Node? {
         var end: Node? = text
-        while let node = end, node.type != NodeType.softBreak, node.type != NodeType.lineBreak { end = node.next }
+        while let node = end, node.type != NodeType.softBreak, node.type != NodeType.lineBreak {
+            end = node.next
+        }
         out.append("<div class=\"kasten kasten-")
         out.append(box.kind.cssName)
         out.append("\"")

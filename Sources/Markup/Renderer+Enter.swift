@@ -16,6 +16,7 @@ extension Renderer {
             if captures > 0 { plain.append(32) }
             return .over
         case NodeType.code:
+            if features.wikiLinks || features.footnotes { locator.skipCode() }
             out.append("<code>")
             writeLiteral(node)
             out.append("</code>")

@@ -6,7 +6,9 @@ extension Renderer {
         if options.takesTitle {
             var first = root.first
             while let node = first, node.isHTMLComment { first = node.next }
-            if let node = first, node.type == NodeType.heading, node.pointee.as.heading.level == 1 { titleNode = node }
+            if let node = first, node.type == NodeType.heading, node.pointee.as.heading.level == 1 {
+                titleNode = node
+            }
         }
         if options.footnotes && features.footnotes { countFootnotes(root) }
     }

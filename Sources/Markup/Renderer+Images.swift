@@ -7,7 +7,7 @@ extension Renderer {
             return .over
         }
         let image = resolveImage(node)
-        writeImage(image)
+        writeImage(image, title: node.pointee.as.link.title.bytes)
         if captures > 0 { plain.append(image.alt) }
         return .over
     }
@@ -35,7 +35,9 @@ extension Renderer {
         }
         switch Address(target) {
         case .relative:
-            guard let found = resolve(.image, String(decoding: target, as: UTF8.self), at: position) else { break }
+            guard let found = resolve(.image, String(decoding: target, as: UTF8.self), at: position) else {
+                break
+            }
             if case .relative = Address(found.href) {
                 (image.src, image.width, image.height) = (found.href, found.width, found.height)
             } else {
@@ -49,7 +51,7 @@ extension Renderer {
         return image
     }
 
-    mutating func writeImage(_ image: ResolvedImage) {
+    mutating func writeImage(_ image: ResolvedImage, title: UnsafeBufferPointer<UInt8>? = nil) {
         guard let src = image.src else {
             out.append("<span class=\"fehlt\">")
             out.appendEscaped(image.alt.isEmpty ? "Bild fehlt" : image.alt)
@@ -61,6 +63,11 @@ extension Renderer {
         out.append("\" alt=\"")
         out.appendEscaped(image.alt)
         out.append("\"")
+        if let title, let base = title.baseAddress, title.count > 0 {
+            out.append(" title=\"")
+            out.appendEscaped(base, title.count)
+            out.append("\"")
+        }
         if let width = image.width, let height = image.height, width > 0, height > 0 {
             out.append(" width=\"")
             out.append(number: width)
@@ -106,10 +113,11 @@ extension Renderer {
                 alt: image.alt,
                 src: image.src ?? "",
                 position: image.position
-            ))
+            )
+        )
     }
 
-    /// "Ablauf. Quelle: Konzept" → ("Ablauf.", "Konzept"); the last "Quelle:" counts.
+    /// Caption and source of a title; the last "Quelle:" counts.
     static func splitCaption(_ title: String) -> (caption: String, source: String?) {
         let bytes = Array(title.utf8)
         let mark = Array("Quelle:".utf8)
@@ -150,7 +158,8 @@ extension Renderer {
 extension UnsafeMutablePointer where Pointee == Node.Pointee {
     /// The image of a paragraph that is a figure: nothing else in it, and a title.
     var loneFigure: Node? {
-        guard let image = first, image.type == NodeType.image, image.next == nil, image.pointee.as.link.title.len > 0
+        guard let image = first, image.type == NodeType.image, image.next == nil,
+            image.pointee.as.link.title.len > 0
         else { return nil }
         return image
     }

@@ -74,7 +74,8 @@ extension Renderer {
                 isExternal: link.isExternal,
                 text: text,
                 position: link.position
-            ))
+            )
+        )
     }
 
     /// Writes `<a href="…">` with everything an external link carries.
@@ -138,7 +139,9 @@ extension Renderer {
     private func begins(_ node: Node, at offset: Int, _ opening: UInt8) -> Bool {
         guard locator.byte(offset) == opening else { return false }
         let inner = offset + (opening == 0x21 ? 2 : 1)
-        guard let child = node.first, child.type == NodeType.text, let byte = child.literal.first else { return true }
+        guard let child = node.first, child.type == NodeType.text, let byte = child.literal.first else {
+            return true
+        }
         let found = locator.byte(inner)
         return found == byte || found == 0x5C || found == 0x26 || found <= 32
     }

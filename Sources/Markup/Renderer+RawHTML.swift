@@ -11,7 +11,7 @@ extension Renderer {
             let guess = locator.offset(node.pointee.start_line, node.pointee.start_column)
             let isKnown = guess >= locator.cursor && guess < locator.blockEnd && locator.byte(guess) == 0x3C
             let offset = isKnown ? guess : locator.find(UnsafeBufferPointer(rebasing: literal.prefix(16)))
-            if let offset { locator.cursor = offset + 1 }
+            if let offset { locator.cursor = offset + literal.count }
             reportRawHTML(at: locator.position(at: offset ?? locator.blockStart))
         }
         writeLiteral(node)

@@ -7,7 +7,9 @@ extension Renderer {
         var isOpen = false
         while let start = line, let name = Self.fieldName(start) {
             var end: Node? = start
-            while let node = end, node.type != NodeType.softBreak, node.type != NodeType.lineBreak { end = node.next }
+            while let node = end, node.type != NodeType.softBreak, node.type != NodeType.lineBreak {
+                end = node.next
+            }
             if !isOpen { out.append("<dl class=\"felder\">") }
             isOpen = true
             out.append("<dt>")
@@ -61,7 +63,9 @@ extension Renderer {
     /// The field a line begins with, nil when it begins with none.
     private static func fieldName(_ node: Node) -> String? {
         guard node.type == NodeType.text else { return nil }
-        return ["Wer", "Bis", "Gremium", "Nummer", "Ergebnis"].first { node.literal.starts(with: ($0 + ":").utf8) }
+        return ["Wer", "Bis", "Gremium", "Nummer", "Ergebnis"].first {
+            node.literal.starts(with: ($0 + ":").utf8)
+        }
     }
 }
 
@@ -74,7 +78,8 @@ struct CalendarDay {
     /// nil unless the text is a day in ISO 8601.
     init?(_ text: String) {
         let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }),
+        guard parts.map(\.count) == [4, 2, 2],
+            text.utf8.allSatisfy({ $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }),
             let year = Int(String(decoding: parts[0], as: UTF8.self)),
             let month = Int(String(decoding: parts[1], as: UTF8.self)), (1...12).contains(month),
             let day = Int(String(decoding: parts[2], as: UTF8.self)), day >= 1
@@ -86,7 +91,8 @@ struct CalendarDay {
     }
 
     private static let months = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November",
         "Dezember",
     ]
 

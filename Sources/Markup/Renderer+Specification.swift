@@ -30,7 +30,8 @@ extension Renderer {
         guard let base = target.baseAddress else { return }
         let start = String(decoding: target.prefix(20), as: UTF8.self).lowercased()
         let isImage = ["png", "gif", "jpeg", "webp"].contains { start.hasPrefix("data:image/" + $0) }
-        let isDangerous = ["javascript:", "vbscript:", "file:", "data:"].contains { start.hasPrefix($0) } && !isImage
+        let isDangerous =
+            ["javascript:", "vbscript:", "file:", "data:"].contains { start.hasPrefix($0) } && !isImage
         if !isDangerous { out.appendAddress(base, target.count) }
     }
 }

@@ -5,7 +5,8 @@ extension Renderer {
 
     /// A paragraph `Tabelle: Beschriftung` directly before a table.
     func isTableCaption(_ node: Node) -> Bool {
-        guard let next = node.next, next.type == tableType.table, let text = node.first, text.type == NodeType.text
+        guard let next = node.next, next.type == tableType.table, let text = node.first,
+            text.type == NodeType.text
         else { return false }
         return text.literal.starts(with: "Tabelle:".utf8)
     }

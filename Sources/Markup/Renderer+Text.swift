@@ -21,7 +21,9 @@ extension Renderer {
         }
         let hasSyntax = features.wikiLinks || features.languageSpans || features.footnotes
         if specification || !hasSyntax { return writeWords(base, count) }
-        if base.offset(of: 0x5B, in: count) == nil && (openBrackets.isEmpty || base.offset(of: 0x5D, in: count) == nil) {
+        if base.offset(of: 0x5B, in: count) == nil
+            && (openBrackets.isEmpty || base.offset(of: 0x5D, in: count) == nil)
+        {
             return writeWords(base, count)
         }
         writeRichText(UnsafeBufferPointer(start: base, count: count), node)
@@ -37,8 +39,17 @@ extension Renderer {
         }
     }
 
+    /// What stands in the code span behind a text is not that text.
+    private mutating func limitSearch(to node: Node) {
+        guard let next = node.next, next.type == NodeType.code else { return }
+        let content = locator.offset(next.pointee.start_line, next.pointee.start_column)
+        if content > locator.cursor && locator.byte(content - 1) == 0x60 { locator.textEnd = content - 1 }
+    }
+
     private mutating func writeRichText(_ text: UnsafeBufferPointer<UInt8>, _ node: Node) {
         guard let base = text.baseAddress else { return }
+        limitSearch(to: node)
+        defer { locator.textEnd = Int.max }
         var start = 0
         var at = 0
         while at < text.count {
@@ -56,13 +67,17 @@ extension Renderer {
                 if features.languageSpans {
                     writeWords(base + start, at - start)
                     openBrackets.append(
-                        OpenBracket(out: out.count, plain: plain.count, parent: node.pointee.parent))
+                        OpenBracket(out: out.count, plain: plain.count, parent: node.pointee.parent)
+                    )
                     start = at
                 }
             } else if text[at] == 0x5D, !openBrackets.isEmpty {
                 writeWords(base + start, at - start)
                 start = at
-                let length = closeLanguageSpan(UnsafeBufferPointer(rebasing: text[at...]), node.pointee.parent)
+                let length = closeLanguageSpan(
+                    UnsafeBufferPointer(rebasing: text[at...]),
+                    node.pointee.parent
+                )
                 if length > 0 {
                     at += length
                     start = at
@@ -122,8 +137,12 @@ extension Renderer {
 extension String {
     /// Whether this can stand in a `lang` attribute (BCP 47, by its shape): "en", "de-AT".
     var isLanguageTag: Bool {
-        guard utf8.count >= 2 && utf8.count <= 35, let first = utf8.first, let last = utf8.last else { return false }
+        guard utf8.count >= 2 && utf8.count <= 35, let first = utf8.first, let last = utf8.last else {
+            return false
+        }
         guard (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A && last != 0x2D else { return false }
-        return utf8.allSatisfy { $0 == 0x2D || ($0.isLanguageByte && $0 != 0x23 && $0 != 0x2B && $0 != 0x2E && $0 != 0x5F) }
+        return utf8.allSatisfy {
+            $0 == 0x2D || ($0.isLanguageByte && $0 != 0x23 && $0 != 0x2B && $0 != 0x2E && $0 != 0x5F)
+        }
     }
 }

@@ -46,6 +46,7 @@ extension Renderer {
         if captures > 0 { plain.append(label) }
         out.append(href == nil ? "</span>" : "</a>")
         result.links.append(
-            Link(target: target, href: href, isExternal: isExternal, text: label, position: position))
+            Link(target: target, href: href, isExternal: isExternal, text: label, position: position)
+        )
     }
 }

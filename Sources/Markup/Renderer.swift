@@ -2,8 +2,8 @@ import CCMarkGFM
 
 /// Walks cmark's tree and writes the page: HTML, plain text and the lists of what is on it.
 ///
-/// The walk is a loop, not a recursion, so that no text can exhaust the stack. Each kind of node has its file:
-/// `Renderer+Blocks.swift`, `Renderer+Text.swift` and so on; what they share stands here.
+/// The walk is a loop, not a recursion, so that no text can exhaust the stack. Each kind of node has its
+/// file: `Renderer+Blocks.swift`, `Renderer+Text.swift` and so on; what they share stands here.
 struct Renderer: ~Copyable {
     let options: MarkupOptions
     let features: SourceFeatures
@@ -160,7 +160,8 @@ struct Renderer: ~Copyable {
                 code: message.code,
                 text: message.text,
                 hint: message.hint
-            ))
+            )
+        )
     }
 }
 
@@ -168,7 +169,8 @@ extension UnsafeMutablePointer where Pointee == Node.Pointee {
     /// Whether the node counts as a level of nesting.
     var isContainer: Bool {
         switch type {
-        case NodeType.blockQuote, NodeType.item, NodeType.emphasis, NodeType.strong, NodeType.link, NodeType.image:
+        case NodeType.blockQuote, NodeType.item, NodeType.emphasis, NodeType.strong, NodeType.link,
+            NodeType.image:
             true
         default: type == CMark.strikethroughType
         }

@@ -19,9 +19,11 @@ struct SourceFeatures {
         mayHaveTables = base.offset(of: 0x7C, in: count) != nil
         mayHaveAutolinks = base.offset(of: 0x40, in: count) != nil
         (wikiLinks, footnotes, callouts, mayHaveTasks) = (false, false, false, false)
+        // A colon may end the last line's delimiter row ("-:").
+        mayHaveTables = mayHaveTables || (count > 0 && base[count - 1] == 0x3A)
         // Colons serve autolinks ("://") and the delimiter rows of tables without bars (":-", "-:").
         each(0x3A, base, count) { at in
-            if base[at + 1] == 0x2F && base[at + 2] == 0x2F { mayHaveAutolinks = true }
+            if base[at + 1] == 0x2F { mayHaveAutolinks = true }
             if base[at + 1] == 0x2D || (at > 0 && base[at - 1] == 0x2D) { mayHaveTables = true }
         }
         if !mayHaveAutolinks {
@@ -57,11 +59,11 @@ struct SourceFeatures {
         }
     }
 
-    /// Calls `body` for every place of the byte that has two bytes after it.
+    /// Calls `body` for every place of the byte that has a byte after it.
     @inline(__always)
     private func each(_ byte: UInt8, _ base: UnsafePointer<UInt8>, _ count: Int, _ body: (Int) -> Void) {
         var rest = 0
-        while let found = (base + rest).offset(of: byte, in: count - 2 - rest) {
+        while let found = (base + rest).offset(of: byte, in: count - 1 - rest) {
             let at = rest + found
             body(at)
             rest = at + 1

@@ -81,16 +81,19 @@ struct TermIndex: Sendable {
     }
 }
 
-/// Bytes of words: ASCII letters, digits and hyphens, and UTF-8 beyond Latin-1's signs and general punctuation.
+/// Bytes of words: ASCII letters, digits and hyphens, and UTF-8 beyond Latin-1's signs and general
+/// punctuation.
 private let wordBytes = ByteTable(
     (0..<256).map { byte in
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0xC3...0xE1, 0xE3...0xF4: true
-        // Continuation bytes of letters such as ä; "„" and "–" begin with E2 and never get here as first bytes.
+        // Continuation bytes of letters such as ä; "„" and "–" begin with E2 and never get here as first
+        // bytes.
         case 0x80...0xBF: true
         default: false
         }
-    })
+    }
+)
 
 extension UInt8 {
     @inline(__always)

@@ -10,6 +10,26 @@ struct FileStamp: Hashable, Sendable {
     var size: Int64
     /// Nanoseconds since 1970.
     var modified: Int64
+    /// When name, content or rights last changed. Unlike `modified` nobody can set it, so it tells two pictures of equal
+    /// size apart that have swapped names, and a file that was copied with its old time.
+    var changed: Int64
+
+    init(size: Int64, modified: Int64, changed: Int64) {
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+
+    init(_ info: stat) {
+        size = Int64(info.st_size)
+        #if canImport(Glibc)
+        modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
+        changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
+        #else
+        modified = Int64(info.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(info.st_mtimespec.tv_nsec)
+        changed = Int64(info.st_ctimespec.tv_sec) * 1_000_000_000 + Int64(info.st_ctimespec.tv_nsec)
+        #endif
+    }
 }
 
 /// The few calls on files that the generator needs, straight to the system: a build makes tens of thousands of them.
@@ -26,7 +46,7 @@ enum Files {
     static func stamp(_ path: String) -> FileStamp? {
         var info = stat()
         guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
-        return FileStamp(size: Int64(info.st_size), modified: modified(info))
+        return FileStamp(info)
     }
 
     static func isFolder(_ path: String) -> Bool {
@@ -54,7 +74,7 @@ enum Files {
             }
         }
         guard failed == 0 else { throw Failure(path: path, action: "nicht lesbar", code: failed) }
-        return (bytes, FileStamp(size: Int64(info.st_size), modified: modified(info)))
+        return (bytes, FileStamp(info))
     }
 
     /// Writes a file that must appear whole or not at all: a temporary name first, then a rename.
@@ -147,12 +167,21 @@ enum Files {
         return found.sorted()
     }
 
-    private static func modified(_ info: stat) -> Int64 {
-        #if canImport(Glibc)
-        Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
-        #else
-        Int64(info.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(info.st_mtimespec.tv_nsec)
-        #endif
+    /// Removes folders without files, deepest first; the root stays.
+    static func removeEmptyFolders(_ root: String) {
+        guard let handle = opendir(root) else { return }
+        var folders: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if Int32(entry.pointee.d_type) == Int32(DT_DIR), name != ".", name != ".." { folders.append(root + "/" + name) }
+        }
+        closedir(handle)
+        for folder in folders {
+            removeEmptyFolders(folder)
+            rmdir(folder)
+        }
     }
 }
 

@@ -1,12 +1,20 @@
-/// What the last build wrote, kept beside the site in `_server/manifest`: paths with size, time and hash.
+/// What the last build wrote: paths with size, times and hash. Kept beside the output folder, not in it, so that the
+/// same input gives the same folder to the byte.
 ///
 /// With it a build touches only what changed. It is a cache: without it, or when it does not fit what is on disk,
 /// files are compared by content.
 struct Manifest: Sendable {
-    static let path = "_server/manifest"
+    /// `var/.site.manifest` for `var/site`.
+    static func path(_ folder: String) -> String {
+        guard let slash = folder.lastIndex(of: "/") else { return ".\(folder).manifest" }
+        return "\(folder[..<slash])/.\(folder[folder.index(after: slash)...]).manifest"
+    }
+
+    /// Exists in every site that we have built.
+    static let sign = "_server/redirects.json"
     /// Exists while a build is writing; a build that finds it trusts nothing that is there.
     static let marker = "_server/im-bau"
-    private static let version = "nrwconnect-manifest 1"
+    private static let version = "nrwconnect-manifest 2"
 
     struct Entry: Sendable {
         var hash: UInt64
@@ -21,7 +29,7 @@ struct Manifest: Sendable {
 
     /// Reads the manifest of an output folder; `nil` when there is none that we can read.
     static func read(_ folder: String) -> Manifest? {
-        guard let bytes = try? Files.read(folder + "/" + path).bytes else { return nil }
+        guard let bytes = try? Files.read(path(folder)).bytes else { return nil }
         var lines = bytes.split(separator: 10)[...]
         guard lines.popFirst().map({ String(decoding: $0, as: UTF8.self) }) == version,
             let inputs = lines.popFirst().flatMap({ UInt64(String(decoding: $0, as: UTF8.self), radix: 16) })
@@ -30,12 +38,13 @@ struct Manifest: Sendable {
         manifest.entries.reserveCapacity(lines.count)
         for line in lines {
             let parts = line.split(separator: 9)
-            guard parts.count == 4, let hash = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
+            guard parts.count == 5, let hash = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
                 let size = Int64(String(decoding: parts[1], as: UTF8.self)),
-                let modified = Int64(String(decoding: parts[2], as: UTF8.self))
+                let modified = Int64(String(decoding: parts[2], as: UTF8.self)),
+                let changed = Int64(String(decoding: parts[3], as: UTF8.self))
             else { return nil }
-            let entry = Entry(hash: hash, stamp: FileStamp(size: size, modified: modified))
-            manifest.entries[String(decoding: parts[3], as: UTF8.self)] = entry
+            let entry = Entry(hash: hash, stamp: FileStamp(size: size, modified: modified, changed: changed))
+            manifest.entries[String(decoding: parts[4], as: UTF8.self)] = entry
         }
         return manifest
     }
@@ -43,9 +52,10 @@ struct Manifest: Sendable {
     func write(_ folder: String) throws(Files.Failure) {
         var text = Manifest.version + "\n" + String(inputs, radix: 16) + "\n"
         for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
-            text += "\(String(entry.hash, radix: 16))\t\(entry.stamp.size)\t\(entry.stamp.modified)\t\(path)\n"
+            let stamp = entry.stamp
+            text += "\(String(entry.hash, radix: 16))\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t\(path)\n"
         }
-        try Files.replace(folder + "/" + Manifest.path, with: Array(text.utf8))
+        try Files.replace(Manifest.path(folder), with: Array(text.utf8))
     }
 
     /// Whether every file is on disk just as it was written.

@@ -5,7 +5,7 @@ struct OutputWriter {
     let folder: String
     let compress: Bool
     private let old: [String: Manifest.Entry]
-    /// Whether an earlier build was cut off, so that nothing on disk can be trusted.
+    /// Whether an earlier build was cut off or left no manifest, so that nothing on disk can be trusted.
     private let isDirty: Bool
 
     /// What happened to the files of a site.
@@ -20,9 +20,10 @@ struct OutputWriter {
         self.folder = folder
         self.compress = compress
         let manifest = Manifest.read(folder)
-        isDirty = Files.stamp(folder + "/" + Manifest.marker) != nil
+        let isOurs = [Manifest.marker, Manifest.sign].contains { Files.stamp(folder + "/" + $0) != nil }
+        isDirty = Files.stamp(folder + "/" + Manifest.marker) != nil || manifest == nil
         old = isDirty ? [:] : manifest?.entries ?? [:]
-        if Files.isFolder(folder), manifest == nil, !isDirty {
+        if Files.isFolder(folder), !isOurs {
             let strange = ((try? Files.tree(folder, hidden: true)) ?? []).first
             if let strange {
                 throw Problem(
@@ -39,7 +40,7 @@ struct OutputWriter {
 
     func write(_ outputs: [Output], inputs: UInt64) throws(Files.Failure) -> Summary {
         try Files.makeFolder(folder + "/_server")
-        try Files.replace(folder + "/" + Manifest.marker, with: [])
+        _ = try Files.create(folder + "/" + Manifest.marker, with: [])
         let removed = try removeGone(Set(outputs.map(\.path)))
         let results = Parallel.map(outputs.count, chunk: 32) { at in
             placing(outputs[at])
@@ -53,7 +54,9 @@ struct OutputWriter {
             }
         }
         summary.removed = try removed + removeStale(manifest)
-        try manifest.write(folder)
+        // A cache that cannot be written costs the next build time, nothing else.
+        try? manifest.write(folder)
+        if isDirty { Files.removeEmptyFolders(folder) }
         Files.remove(folder + "/" + Manifest.marker, below: folder)
         return summary
     }
@@ -133,7 +136,7 @@ struct OutputWriter {
         let before = isDirty ? try Files.tree(folder, hidden: true) : Array(old.keys)
         let gone = before.filter { path in
             let plain = path.hasSuffix(".gz") || path.hasSuffix(".br") ? String(path.dropLast(3)) : path
-            return !paths.contains(path) && !paths.contains(plain) && path != Manifest.path && path != Manifest.marker
+            return !paths.contains(path) && !paths.contains(plain) && path != Manifest.marker
         }
         for path in gone { Files.remove(folder + "/" + path, below: folder) }
         return gone.count
@@ -142,9 +145,8 @@ struct OutputWriter {
     /// Removes what the last build wrote and this one did not; after a cut-off build, whatever is not of this one.
     private func removeStale(_ manifest: Manifest) throws(Files.Failure) -> Int {
         let before = isDirty ? try Files.tree(folder, hidden: true) : Array(old.keys)
-        let kept = [Manifest.path, Manifest.marker]
         let stale = before.filter {
-            manifest.entries[$0] == nil && !kept.contains($0) && Files.stamp(folder + "/" + $0) != nil
+            manifest.entries[$0] == nil && $0 != Manifest.marker && Files.stamp(folder + "/" + $0) != nil
         }
         for path in stale { Files.remove(folder + "/" + path, below: folder) }
         return stale.count

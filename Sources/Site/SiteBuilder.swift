@@ -93,15 +93,15 @@ public struct SiteBuilder: Sendable {
         guard let files else { return nil }
         var hash = ContentHash()
         hash.add(Int64(bitPattern: files))
-        hash.add(SiteBuilder.version)
+        // A new program may build different bytes from the same input.
+        let program = Files.stamp("/proc/self/exe")
+        hash.add(program?.size ?? 0)
+        hash.add(program?.changed ?? 0)
         hash.add(options.baseURL ?? "")
         hash.add(options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : ""))
         hash.add(options.today.iso)
         return hash.value
     }
-
-    /// Changes whenever the program would build different bytes from the same input.
-    static let version = "nrwconnect 0.1.0 format 1"
 
     /// Reads and renders everything.
     public func prepare() -> Prepared {

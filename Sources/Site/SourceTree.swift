@@ -59,6 +59,7 @@ struct SourceTree: Sendable {
                 hash.add(file)
                 hash.add(stamp?.size ?? -1)
                 hash.add(stamp?.modified ?? -1)
+                hash.add(stamp?.changed ?? -1)
             }
         }
         return hash.value

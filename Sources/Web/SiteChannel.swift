@@ -3,7 +3,7 @@ import Logging
 import NIOCore
 import NIOHTTPTypesHTTP1
 
-/// A connection: Hummingbird's HTTP/1.1 with our fast path in front and its tasks on the connection's event loop.
+/// A connection: Hummingbird's HTTP/1.1 with our fast path in front.
 struct SiteChannel: ServerChildChannel {
     typealias Value = HTTP1Channel.Value
 
@@ -26,8 +26,6 @@ struct SiteChannel: ServerChildChannel {
     }
 
     func handle(value: Value, logger: Logger) async {
-        await withTaskExecutorPreference(EventLoopExecutor(value.channel.eventLoop)) {
-            await base.handle(value: value, logger: logger)
-        }
+        await base.handle(value: value, logger: logger)
     }
 }

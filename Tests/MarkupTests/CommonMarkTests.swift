@@ -15,7 +15,10 @@ struct CommonMarkTests {
 
     @Test(
         "the official examples come out byte for byte as cmark-gfm prints them",
-        .enabled(if: ProcessInfo.processInfo.environment["NRWCONNECT_SPEC"] != nil, "NRWCONNECT_SPEC is not set")
+        .enabled(
+            if: ProcessInfo.processInfo.environment["NRWCONNECT_SPEC"] != nil,
+            "NRWCONNECT_SPEC is not set"
+        )
     )
     func officialExamples() throws {
         let oracle = try #require(Oracle(), "cmark-gfm is not installed: apt-get install cmark-gfm")
@@ -47,7 +50,9 @@ struct Oracle {
 
     init?() {
         let paths = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm", "/opt/homebrew/bin/cmark-gfm"]
-        guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { return nil }
+        guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+            return nil
+        }
         executable = URL(fileURLWithPath: path)
     }
 
@@ -70,7 +75,8 @@ struct Oracle {
 enum Fixture {
     static func snippets() throws -> [String] {
         let url = try #require(
-            Bundle.module.url(forResource: "commonmark", withExtension: "txt", subdirectory: "Fixtures"))
+            Bundle.module.url(forResource: "commonmark", withExtension: "txt", subdirectory: "Fixtures")
+        )
         let text = try String(contentsOf: url, encoding: .utf8)
         return text.components(separatedBy: "\n%%\n").map {
             $0.replacingOccurrences(of: "→", with: "\t").replacingOccurrences(of: "␍", with: "\r")
@@ -85,11 +91,16 @@ enum SpecificationExamples {
 
     static func read(_ path: String) throws -> [String] {
         let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        if path.hasSuffix(".json") { return try JSONDecoder().decode([Example].self, from: data).map(\.markdown) }
+        if path.hasSuffix(".json") {
+            return try JSONDecoder().decode([Example].self, from: data).map(\.markdown)
+        }
         let fence = String(repeating: "`", count: 32)
         var examples: [String] = []
         var current: [Substring]?
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in String(decoding: data, as: UTF8.self).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        ) {
             if line.hasPrefix(fence + " example") {
                 current = []
             } else if line == ".", let lines = current {
@@ -110,7 +121,8 @@ enum Combinations {
     /// Every block inside every container, with three ways to go on.
     private static var blocks: [String] {
         let contents = [
-            "Absatz", "# Kopf", "Kopf\n---", "- a\n- b", "1) a\n2) b", "    code", "~~~ x y\ncode\n~~~", "***", "<div>\nroh\n</div>",
+            "Absatz", "# Kopf", "Kopf\n---", "- a\n- b", "1) a\n2) b", "    code", "~~~ x y\ncode\n~~~",
+            "***", "<div>\nroh\n</div>",
             "| a | b |\n|---|:-:|\n| 1 | 2 |", "- [x] fertig", "[k]: /u \"t\"\n\n[k]",
         ]
         let prefixes = ["> ", "- ", "10. ", "> - ", "- > ", "   ", "+\t"]
@@ -128,9 +140,12 @@ enum Combinations {
 
     /// Every inline inside every other.
     private static var inlines: [String] {
-        let outer = ["*%*", "**%**", "_%_", "~~%~~", "[%](/u)", "![%](/u 'T')", "`%`", "<b>%</b>", "[%][k]", "(%)"]
+        let outer = [
+            "*%*", "**%**", "_%_", "~~%~~", "[%](/u)", "![%](/u 'T')", "`%`", "<b>%</b>", "[%][k]", "(%)",
+        ]
         let inner = [
-            "a", "*a*", "__a__", "~a~", "`a`", "[a](b)", "![a](b)", "<i>", "&auml;", "\\*", "http://a.de/b_c", "www.a.de.",
+            "a", "*a*", "__a__", "~a~", "`a`", "[a](b)", "![a](b)", "<i>", "&auml;", "\\*", "http://a.de/b_c",
+            "www.a.de.",
             "a@b.de", "<http://x>", "a\\\nb", "a  \nb", "&#35;&#x22;&nix;", "*a **b* c**",
         ]
         return outer.flatMap { frame in
@@ -151,6 +166,7 @@ enum Combinations {
         let heads = ["a|b", "| a | b |", "|a|", "a \\| b | c", "`a|b` | c"]
         let delimiters = ["-|-", "|:-|-:|", "|---|", ":-:|---", "|-|-|-|"]
         let rows = ["", "1|2", "| 1 |", "|1|2|3|", "> q", "1 \\| 2 | *3*"]
-        return heads.flatMap { head in delimiters.flatMap { line in rows.map { "\(head)\n\(line)\n\($0)\n" } } }
+        return heads.flatMap { head in delimiters.flatMap { line in rows.map { "\(head)\n\(line)\n\($0)\n" } }
+        }
     }
 }

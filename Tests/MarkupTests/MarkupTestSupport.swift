@@ -9,7 +9,8 @@ struct KnownLinks: LinkResolver {
             .image("/bilder/" + target, width: 640, height: 480)
         case (.link, "ziel.md"), (.wiki, "Ziel"): .href("/ziel/", title: "Das Ziel")
         case (.link, "/vorgehen/"): .href("/vorgehen/")
-        case (.wiki, let target) where target.hasPrefix("themenfelder/"): .href("/" + target + "/", title: "Feld")
+        case (.wiki, let target) where target.hasPrefix("themenfelder/"):
+            .href("/" + target + "/", title: "Feld")
         default:
             .broken(Problem(line: 0, level: .error, code: "dead-link", text: "Kein Ziel \(request.target)"))
         }

@@ -1,13 +1,17 @@
 /// A tokenizer that accepts only what Markup may write: closed elements, known attributes in double quotes,
-/// escaped text, harmless addresses. Returns the first fault, nil when all is well.
+/// escaped text, harmless addresses.
+///
+/// Returns the first fault, nil when all is well.
 struct StrictHTML {
     static let attributes: [String: Set<String>] = [
-        "a": ["href", "class", "rel", "title", "aria-label", "id", "data-erklaerung"], "abbr": [], "blockquote": [],
-        "br": [], "caption": [], "code": ["class"], "dd": [], "del": [], "div": [
+        "a": ["href", "class", "rel", "title", "aria-label", "id", "data-erklaerung"], "abbr": [],
+        "blockquote": [],
+        "br": [], "caption": [], "code": ["class"], "dd": [], "del": [],
+        "div": [
             "class", "id", "role", "tabindex", "aria-label", "lang",
         ], "dl": ["class"], "dt": [], "em": [], "figcaption": [], "figure": ["id", "class"], "h2": ["id"],
         "h3": ["id"], "h4": ["id"], "h5": ["id"], "h6": ["id"], "hr": [],
-        "img": ["src", "alt", "width", "height", "loading"],
+        "img": ["src", "alt", "width", "height", "loading", "title"],
         "input": ["type", "disabled", "checked", "aria-label"], "li": ["class", "id"], "ol": ["start"],
         "p": ["class"], "pre": ["tabindex"], "section": ["class", "role", "aria-labelledby"],
         "span": ["class", "lang"], "strong": [], "sup": ["class", "id"], "table": [], "tbody": [],
@@ -61,7 +65,10 @@ struct StrictHTML {
 
     private mutating func name() -> String {
         let start = at
-        while at < bytes.count, bytes[at] == 0x2D || (bytes[at] >= 0x30 && bytes[at] <= 0x39) || (bytes[at] >= 0x61 && bytes[at] <= 0x7A) {
+        while at < bytes.count,
+            bytes[at] == 0x2D || (bytes[at] >= 0x30 && bytes[at] <= 0x39)
+                || (bytes[at] >= 0x61 && bytes[at] <= 0x7A)
+        {
             at += 1
         }
         return String(decoding: bytes[start..<at], as: UTF8.self)
@@ -82,7 +89,9 @@ struct StrictHTML {
         }
         let element = name()
         guard let allowed = Self.attributes[element] else { return "element \(element)" }
-        if Self.blocks.contains(element), let parent = open.last, ["p", "a", "em", "strong", "span", "h2"].contains(parent) {
+        if Self.blocks.contains(element), let parent = open.last,
+            ["p", "a", "em", "strong", "span", "h2"].contains(parent)
+        {
             return "\(element) in \(parent)"
         }
         if element == "a", open.contains("a") { return "link in link" }
@@ -90,13 +99,19 @@ struct StrictHTML {
         while take(" ") {
             if take("/") { break }
             let attribute = name()
-            guard allowed.contains(attribute), seen.insert(attribute).inserted else { return "attribute \(element).\(attribute)" }
+            guard allowed.contains(attribute), seen.insert(attribute).inserted else {
+                return "attribute \(element).\(attribute)"
+            }
             guard take("=") else { continue }
             guard take("\"") else { return "unquoted \(attribute)" }
             let start = at
             while at < bytes.count, bytes[at] != 0x22 {
                 if bytes[at] == 0x3C || bytes[at] == 0x3E { return "unescaped in \(attribute)" }
-                if bytes[at] == 0x26, let fault = entity() { return fault } else if bytes[at] != 0x22 { at += 1 }
+                if bytes[at] == 0x26, let fault = entity() {
+                    return fault
+                } else if bytes[at] != 0x22 {
+                    at += 1
+                }
             }
             let value = String(decoding: bytes[start..<min(at, bytes.count)], as: UTF8.self)
             if let fault = check(attribute, value) { return fault }
@@ -112,10 +127,14 @@ struct StrictHTML {
         case "href", "src":
             let scheme = value.prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
             let isAbsolute = value.dropFirst(scheme.count).first == ":"
-            if isAbsolute && (attribute == "src" || !["http", "https", "mailto", "tel"].contains(scheme.lowercased())) {
+            if isAbsolute
+                && (attribute == "src" || !["http", "https", "mailto", "tel"].contains(scheme.lowercased()))
+            {
                 return "address \(value)"
             }
-            if value.hasPrefix("//") || value.contains(where: { $0 <= " " || $0 == "\\" }) { return "address \(value)" }
+            if value.hasPrefix("//") || value.contains(where: { $0 <= " " || $0 == "\\" }) {
+                return "address \(value)"
+            }
         case "id":
             if value.isEmpty || !ids.insert(value).inserted { return "id \(value) twice" }
         case "rel": return value == "noopener" ? nil : "rel"
