@@ -19,7 +19,10 @@ struct Arguments: Sendable {
         let known = CommandTable.all.map(\.name)
         let wanted = ["--help", "-h"].contains(name) ? "help" : name
         guard let command = CommandTable.all.first(where: { $0.name == wanted }) else {
-            throw Misuse(text: "Den Befehl „\(name)“ gibt es nicht.", hint: "Befehle: \(known.joined(separator: ", "))")
+            throw Misuse(
+                text: "Den Befehl „\(name)“ gibt es nicht.",
+                hint: "Befehle: \(known.joined(separator: ", "))"
+            )
         }
         self.command = command
         try read(words.dropFirst())
@@ -41,7 +44,11 @@ struct Arguments: Sendable {
                 positional.append(word)
                 continue
             }
-            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = word.dropFirst(2).split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             let name = String(parts.first ?? "")
             guard let option = command.option(name) else {
                 throw Misuse(

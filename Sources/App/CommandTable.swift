@@ -25,9 +25,16 @@ public struct OptionInfo: Sendable {
     public var environment: String { "NRWCONNECT_" + name.uppercased().replacing("-", with: "_") }
 }
 
-/// All commands. The manual names each of them and each option; a test compares.
+/// All commands.
+///
+/// The manual names each of them and each option; a test compares.
 public enum CommandTable {
-    private static let content = OptionInfo(name: "content", value: "ORDNER", help: "Ordner mit den Seiten", fallback: "Content")
+    private static let content = OptionInfo(
+        name: "content",
+        value: "ORDNER",
+        help: "Ordner mit den Seiten",
+        fallback: "Content"
+    )
     private static let theme = OptionInfo(
         name: "theme",
         value: "ORDNER",
@@ -53,10 +60,18 @@ public enum CommandTable {
             summary: "baut die Website in einen Ordner",
             options: [
                 content, theme,
-                OptionInfo(name: "output", value: "ORDNER", help: "wohin geschrieben wird", fallback: "var/site"),
+                OptionInfo(
+                    name: "output",
+                    value: "ORDNER",
+                    help: "wohin geschrieben wird",
+                    fallback: "var/site"
+                ),
                 baseURL, links, drafts,
             ],
-            examples: ["nrwconnect build", "nrwconnect build --base-url https://www.beispielstadt.example --output public"]
+            examples: [
+                "nrwconnect build",
+                "nrwconnect build --base-url https://www.beispielstadt.example --output public",
+            ]
         ),
         CommandInfo(
             name: "check",
@@ -81,9 +96,22 @@ public enum CommandTable {
                     fallback: "var/site"
                 ),
                 baseURL, links, drafts,
-                OptionInfo(name: "host", value: "NAME", help: "auf welcher Adresse gewartet wird", fallback: "127.0.0.1"),
-                OptionInfo(name: "port", value: "ZAHL", help: "auf welchem Port; 0 sucht einen freien", fallback: "8080"),
-                OptionInfo(name: "watch", help: "baut bei jeder Änderung neu und lädt die Seite im Browser nach"),
+                OptionInfo(
+                    name: "host",
+                    value: "NAME",
+                    help: "auf welcher Adresse gewartet wird",
+                    fallback: "127.0.0.1"
+                ),
+                OptionInfo(
+                    name: "port",
+                    value: "ZAHL",
+                    help: "auf welchem Port; 0 sucht einen freien",
+                    fallback: "8080"
+                ),
+                OptionInfo(
+                    name: "watch",
+                    help: "baut bei jeder Änderung neu und lädt die Seite im Browser nach"
+                ),
                 OptionInfo(name: "site", value: "ORDNER", help: "nur ausliefern, was dort schon gebaut ist"),
                 OptionInfo(name: "threads", value: "ZAHL", help: "wie viele Kerne antworten; sonst alle"),
             ],

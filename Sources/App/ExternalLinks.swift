@@ -3,7 +3,7 @@ import Markup
 import Site
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// Asks the addresses of other websites whether they still answer: `check --external`.
@@ -12,14 +12,18 @@ struct ExternalLinks: Sendable {
 
     init(_ links: [SiteBuilder.ExternalLink]) { self.links = links }
 
-    /// One warning for every link whose address does not answer well. Each address is asked once, eight at a time.
+    /// One warning for every link whose address does not answer well.
+    ///
+    /// Each address is asked once, eight at a time.
     func problems() async -> [Problem] {
         let addresses = Set(links.map(\.address)).sorted()
         var failures: [String: String] = [:]
         await withTaskGroup(of: (String, String?).self) { group in
             var waiting = addresses[...]
             for _ in 0..<8 {
-                if let address = waiting.popFirst() { group.addTask { (address, await Self.failure(address)) } }
+                if let address = waiting.popFirst() {
+                    group.addTask { (address, await Self.failure(address)) }
+                }
             }
             for await (address, failure) in group {
                 failures[address] = failure
@@ -41,7 +45,9 @@ struct ExternalLinks: Sendable {
         }
     }
 
-    /// Why an address does not answer, `nil` if it does. HEAD first; servers that refuse it are asked with GET.
+    /// Why an address does not answer, `nil` if it does.
+    ///
+    /// HEAD first; servers that refuse it are asked with GET.
     private static func failure(_ address: String) async -> String? {
         guard let url = URL(string: address) else { return "keine gültige Adresse" }
         var reason: String? = "keine Antwort"

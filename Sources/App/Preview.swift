@@ -1,5 +1,6 @@
 import Foundation
 import Markup
+import Pages
 import Site
 import Synchronization
 import Web
@@ -12,6 +13,7 @@ final class Preview: Sendable {
     let holder: SiteHolder
     let hub = PreviewHub()
     private let options: BuildOptions
+    private let today: @Sendable () -> CalendarDate
     private let terminal: Terminal
     private let state: Mutex<State>
     private let wake = DispatchSemaphore(value: 0)
@@ -24,9 +26,12 @@ final class Preview: Sendable {
         var ahead = 0
     }
 
-    /// Builds for the first time. Errors do not stop the preview: it shows them.
-    init(_ options: BuildOptions, terminal: Terminal) throws {
+    /// Builds for the first time.
+    ///
+    /// Errors do not stop the preview: it shows them.
+    init(_ options: BuildOptions, terminal: Terminal, today: @escaping @Sendable () -> CalendarDate) throws {
         self.options = options
+        self.today = today
         self.terminal = terminal
         let prepared = SiteBuilder(options).prepareAndWrite()
         prepared.report.problems.forEach(terminal.problem)
@@ -83,6 +88,8 @@ final class Preview: Sendable {
             before = now
         }
         while wake.wait(timeout: .now()) == .success {}
+        var options = options
+        options.today = today().wholeDay
         let prepared = SiteBuilder(options).prepareAndWrite()
         let ahead = state.withLock { state -> Int? in
             guard state.change == before else { return nil }
@@ -96,7 +103,9 @@ final class Preview: Sendable {
         }
         let report = prepared.report
         report.problems.forEach(terminal.problem)
-        if report.errors == 0, let next = try? SiteSnapshot.load(folder: options.output, previous: holder.current) {
+        if report.errors == 0,
+            let next = try? SiteSnapshot.load(folder: options.output, previous: holder.current)
+        {
             holder.swap(next)
         }
         tell(report)

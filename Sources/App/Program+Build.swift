@@ -30,7 +30,8 @@ extension Program {
         let prepared = SiteBuilder(options).prepare()
         var report = prepared.report
         if options.external {
-            report.problems = await (report.problems + ExternalLinks(prepared.externalLinks).problems()).sorted()
+            report.problems = await (report.problems + ExternalLinks(prepared.externalLinks).problems())
+                .sorted()
             if options.strict { report.problems = report.problems.map(\.strict) }
         }
         if arguments.has("json") {

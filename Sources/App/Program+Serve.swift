@@ -21,7 +21,7 @@ extension Program {
             if arguments.given("output") == nil { options.output = "var/vorschau" }
             options.preview = true
             folder = options.output
-            preview = try Preview(options, terminal: terminal)
+            preview = try Preview(options, terminal: terminal, today: today)
         } else {
             folder = options.output
             let report = SiteBuilder(options).build()
@@ -41,6 +41,9 @@ extension Program {
             terminal.print("http://\(name.contains(":") ? "[\(name)]" : name):\(port)/")
         }
         preview?.start()
+        if arguments.given("site") == nil, !isWatching {
+            DailyRebuild(program: self, options: options, holder: holder).start()
+        }
         var configuration = ServiceGroupConfiguration(
             services: [.init(service: server)],
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -67,7 +67,10 @@ public struct Program: Sendable {
         }
         let mode = arguments["links"] ?? "error"
         guard let links = LinkMode(rawValue: mode) else {
-            throw Arguments.Misuse(text: "--links \(mode) geht nicht.", hint: "Möglich sind error, warn und off.")
+            throw Arguments.Misuse(
+                text: "--links \(mode) geht nicht.",
+                hint: "Möglich sind error, warn und off."
+            )
         }
         options.links = links
         return options
@@ -75,7 +78,8 @@ public struct Program: Sendable {
 
     /// The day of the build in Berlin; `SOURCE_DATE_EPOCH` sets it for reproducible builds.
     func today() -> CalendarDate {
-        let seconds = environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970)
+        let seconds =
+            environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970)
         return CalendarDate(secondsSince1970: seconds)
     }
 

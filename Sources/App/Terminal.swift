@@ -20,7 +20,13 @@ struct Terminal: Sendable {
         let line = problem.description
         guard usesColour else { return note(line) }
         let colour = problem.level == .error ? "31" : "33"
-        note(line.replacing(": \(problem.level): ", with: ": \u{1B}[\(colour)m\(problem.level)\u{1B}[0m: ", maxReplacements: 1))
+        note(
+            line.replacing(
+                ": \(problem.level): ",
+                with: ": \u{1B}[\(colour)m\(problem.level)\u{1B}[0m: ",
+                maxReplacements: 1
+            )
+        )
     }
 
     private func write(_ text: String, to file: FileHandle) {

@@ -45,14 +45,14 @@ extension CalendarDate {
         minute = (local - days * 86_400) % 3600 / 60
     }
 
-    /// The moment as RFC 3339 with the offset of Berlin, e.g. `2026-12-03T10:00:00+01:00`.
+    /// The moment as RFC 3339 with the offset of Berlin, such as `2026-12-03T10:00:00+01:00`.
     public var rfc3339: String {
         let day = CalendarDate(year: year, month: month ?? 1, day: day ?? 1)
         let time = Self.pad(hour ?? 0, 2) + ":" + Self.pad(minute ?? 0, 2)
         return "\(day.iso)T\(time):00" + (Self.isSummer(utc: secondsSince1970) ? "+02:00" : "+01:00")
     }
 
-    /// The moment in UTC as RFC 5545 writes it, e.g. `20261203T090000Z`.
+    /// The moment in UTC as RFC 5545 writes it, such as `20261203T090000Z`.
     public var utcBasic: String {
         let seconds = secondsSince1970
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
@@ -61,7 +61,7 @@ extension CalendarDate {
         return "\(day)T\(Self.pad(rest / 3600, 2))\(Self.pad(rest % 3600 / 60, 2))00Z"
     }
 
-    /// The day as RFC 5545 writes it, e.g. `20261203`.
+    /// The day as RFC 5545 writes it, such as `20261203`.
     public var basic: String { Self.pad(year, 4) + Self.pad(month ?? 1, 2) + Self.pad(day ?? 1, 2) }
 
     private static func isSummer(utc seconds: Int) -> Bool {

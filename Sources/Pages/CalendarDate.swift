@@ -29,7 +29,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
             }
             return value
         }
-        func sign(_ at: Int, _ allowed: String) -> Bool { at < bytes.count && allowed.utf8.contains(bytes[at]) }
+        func sign(_ at: Int, _ allowed: String) -> Bool {
+            at < bytes.count && allowed.utf8.contains(bytes[at])
+        }
         guard let year = number(0..<4), year >= 1000 else { return nil }
         self.init(year: year)
         if bytes.count == 4 { return }
@@ -40,7 +42,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         else { return nil }
         self.day = day
         if bytes.count == 10 { return }
-        guard sign(10, "T "), let hour = number(11..<13), hour < 24, sign(13, ":"), let minute = number(14..<16),
+        guard sign(10, "T "), let hour = number(11..<13), hour < 24, sign(13, ":"),
+            let minute = number(14..<16),
             minute < 60
         else { return nil }
         self.hour = hour
@@ -58,7 +61,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         return text
     }
 
-    /// The form for people: "3. Dezember 2026, 10:00 Uhr".
+    /// The form for people: "3.
+    ///
+    /// Dezember 2026, 10:00 Uhr".
     public var german: String {
         guard let month else { return String(year) }
         let name = Self.months[month - 1]
@@ -79,7 +84,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// The German month names, January first.
     public static let months = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November",
         "Dezember",
     ]
 

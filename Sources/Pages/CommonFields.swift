@@ -24,6 +24,7 @@ public enum CommonFields {
         FieldDeclaration("schlagworte", "Schlagworte", .list(.text), aliases: ["tags", "keywords"]),
         FieldDeclaration("vorlage", "Vorlage", .text, aliases: ["layout"]),
         FieldDeclaration("unterseiten", "Unterseiten zeigen", .flag),
+        FieldDeclaration("sammeln", "Kästen und Abbildungen sammeln", .flag),
     ]
 
     static let byName: [String: FieldDeclaration] = {

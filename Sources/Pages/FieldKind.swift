@@ -28,7 +28,8 @@ public indirect enum FieldKind: Sendable, Hashable {
 
     /// The names that a declaration may use, for error messages.
     static let names = [
-        "text", "date", "period", "number", "flag", "choice", "list", "reference", "url", "email", "organisation",
+        "text", "date", "period", "number", "flag", "choice", "list", "reference", "url", "email",
+        "organisation",
         "person", "service-key", "rows",
     ]
 }

@@ -24,7 +24,9 @@ struct FieldReader {
         }
     }
 
-    private mutating func scalar(_ text: String, _ node: YAMLNode, _ kind: FieldKind, label: String) -> FieldValue? {
+    private mutating func scalar(_ text: String, _ node: YAMLNode, _ kind: FieldKind, label: String)
+        -> FieldValue?
+    {
         switch kind {
         case .text, .organisation, .person: return .text(text)
         case .date:
@@ -37,25 +39,40 @@ struct FieldReader {
             return refuse(node, label, "eine Zahl", "wrong-number")
         case .flag: return flag(text, node, label: label)
         case .choice(let choices):
-            if let choice = choices.first(where: { $0.value == text }) { return .choice(text, title: choice.title) }
+            if let choice = choices.first(where: { $0.value == text }) {
+                return .choice(text, title: choice.title)
+            }
             let allowed = choices.map(\.value).joined(separator: ", ")
             return refuse(node, label, "einer der Werte \(allowed)", "wrong-choice")
         case .reference(let type): return .reference(text, type: type, position: node.position)
         case .url:
-            let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://") || text.hasPrefix("/")
-            if isAddress, !text.contains(where: { $0.isWhitespace || $0 == "\"" || $0 == "<" }) { return .text(text) }
+            // "//host" would leave the site, and browsers read "/\\host" the same way.
+            let isPath = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\")
+            let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://") || isPath
+            if isAddress, !text.contains(where: { $0.isWhitespace || $0 == "\"" || $0 == "<" }) {
+                return .text(text)
+            }
             return refuse(node, label, "eine Adresse mit https:// oder /", "wrong-url")
         case .email:
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             let isAddress = parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-            if isAddress, !text.contains(where: { $0.isWhitespace || "<>,\"".contains($0) }) { return .text(text) }
+            if isAddress, !text.contains(where: { $0.isWhitespace || "<>,\"".contains($0) }) {
+                return .text(text)
+            }
             return refuse(node, label, "eine E-Mail-Adresse", "wrong-email")
         case .serviceKey:
             let digits = text.filter { $0 != " " }
-            if digits.utf8.count == 14, digits.hasPrefix("99"), digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+            if digits.utf8.count == 14, digits.hasPrefix("99"),
+                digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 })
+            {
                 return .text(digits)
             }
-            return refuse(node, label, "ein LeiKa-Schlüssel mit 14 Ziffern, der mit 99 beginnt", "wrong-service-key")
+            return refuse(
+                node,
+                label,
+                "ein LeiKa-Schlüssel mit 14 Ziffern, der mit 99 beginnt",
+                "wrong-service-key"
+            )
         case .list, .rows: return nil
         }
     }
@@ -76,7 +93,8 @@ struct FieldReader {
         }
     }
 
-    private mutating func rows(_ node: YAMLNode, _ columns: [FieldDeclaration], label: String) -> FieldValue? {
+    private mutating func rows(_ node: YAMLNode, _ columns: [FieldDeclaration], label: String) -> FieldValue?
+    {
         var rows: [FieldValue] = []
         for item in node.items {
             guard case .mapping(let entries) = item.shape else {
@@ -113,7 +131,13 @@ struct FieldReader {
         _ code: String
     ) -> FieldValue? {
         let found = node.text.map { " Gefunden: „\($0.prefix(60))“." } ?? ""
-        note(node.position, .error, code, "„\(label)“ ist falsch geschrieben.\(found)", "Erwartet wird \(expected).")
+        note(
+            node.position,
+            .error,
+            code,
+            "„\(label)“ ist falsch geschrieben.\(found)",
+            "Erwartet wird \(expected)."
+        )
         return nil
     }
 

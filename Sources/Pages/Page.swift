@@ -2,11 +2,11 @@ import Markup
 
 /// A page: `type + fields + Markdown`, whether it came from a file or, later, from a released revision.
 public struct Page: Sendable {
-    /// The file below `Content/`, e.g. `termine/workshop.md`: for messages.
+    /// The file below `Content/`, such as `termine/workshop.md`: for messages.
     public var file: String
-    /// The identity of a page: the file's path without `.md`, and without `/index` for a section, e.g. `termine`.
+    /// The identity of a page: the file's path without `.md`, and without `/index` for a section, such as `termine`.
     public var path: String
-    /// The address on the site, e.g. `/termine/workshop/`.
+    /// The address on the site, such as `/termine/workshop/`.
     public var url: String
     public var type: PageType
     public var title: String
@@ -51,7 +51,8 @@ public struct Page: Sendable {
 
     /// The date that dates the page in lists and feeds: the type's date field, else `datum`, else "Stand".
     public var date: CalendarDate? {
-        (type.dateField.flatMap { fields[$0] } ?? type.event.flatMap { fields[$0.begin] } ?? fields["datum"])?.date
+        (type.dateField.flatMap { fields[$0] } ?? type.event.flatMap { fields[$0.begin] } ?? fields["datum"])?
+            .date
             ?? asOf
     }
 

@@ -20,7 +20,9 @@ public enum PagePath {
         return parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
     }
 
-    /// One part of an address. Names that are fine already stay as they are, underscores and dots too.
+    /// One part of an address.
+    ///
+    /// Names that are fine already stay as they are, underscores and dots too.
     private static func part(_ name: Substring) -> String {
         let isFine = name.utf8.allSatisfy { byte in
             switch byte {

@@ -10,6 +10,8 @@ public struct PageQuery: Sendable, Hashable {
     public var topicField: String?
     public var period: Period?
     /// A field name; `-` before it turns the order round.
+    ///
+    /// `kommend` puts what is to come first, soonest on top, and below it what is over, latest on top.
     public var sort: String?
     public var limit: Int?
     public var display = Display.list
@@ -23,9 +25,13 @@ public struct PageQuery: Sendable, Hashable {
     /// All pages.
     public init() {}
 
-    /// Reads a query. Unknown keys and values are errors, because a list that silently shows too much or nothing
-    /// would look right.
-    public static func read(_ node: YAMLNode, types: [String: PageType]) -> (query: PageQuery, problems: [Problem]) {
+    /// Reads a query.
+    ///
+    /// Unknown keys and values are errors, because a list that silently shows too much or nothing would
+    /// look right.
+    public static func read(_ node: YAMLNode, types: [String: PageType]) -> (
+        query: PageQuery, problems: [Problem]
+    ) {
         var query = PageQuery()
         var reader = FieldReader()
         for entry in node.entries {
@@ -55,16 +61,23 @@ public struct PageQuery: Sendable, Hashable {
                 query.limit = text.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
                 if query.limit == nil { wrong("Erwartet wird eine Zahl größer als 0.") }
             case "darstellung":
-                if let display = text.flatMap(Display.init) { query.display = display } else {
+                if let display = text.flatMap(Display.init) {
+                    query.display = display
+                } else {
                     wrong("Möglich sind liste, tabelle und links.")
                 }
             case "titel": query.title = text
             case "leer": query.empty = text
             case "spalten": query.columns = entry.value.items.compactMap(\.text)
             case "wo":
-                for condition in entry.value.entries { query.matching[condition.key] = condition.value.text ?? "" }
+                for condition in entry.value.entries {
+                    query.matching[condition.key] = condition.value.text ?? ""
+                }
             case "filter", "pro_seite": continue
-            default: wrong("Bekannt: typ, bereich, themenfeld, zeitraum, sortierung, anzahl, darstellung, titel, leer, spalten, wo")
+            default:
+                wrong(
+                    "Bekannt: typ, bereich, themenfeld, zeitraum, sortierung, anzahl, darstellung, titel, leer, spalten, wo"
+                )
             }
         }
         return (query, reader.problems)
@@ -76,6 +89,7 @@ extension PageIndex {
     /// - Parameter now: decides what is still to come; an event counts as coming until its last day is over.
     public func run(_ query: PageQuery, now: CalendarDate) -> [Int] {
         var found = pages.indices.filter { matches(pages[$0], query, now: now) }
+        if query.sort == "kommend" { return comingFirst(found, now: now) }
         let isDescending = query.sort?.hasPrefix("-") ?? (query.period == .past)
         let name = query.sort.map { String($0.drop { $0 == "-" }) } ?? (query.period == nil ? "" : "datum")
         found.sort { left, right in
@@ -85,10 +99,19 @@ extension PageIndex {
         return query.limit.map { Array(found.prefix($0)) } ?? found
     }
 
+    private func comingFirst(_ found: [Int], now: CalendarDate) -> [Int] {
+        let coming = found.filter { (lastDay(of: pages[$0])?.wholeDay ?? now) >= now.wholeDay }
+        let past = found.filter { !coming.contains($0) }
+        return coming.sorted { compare(pages[$0], pages[$1], by: "datum") < 0 }
+            + past.sorted { compare(pages[$0], pages[$1], by: "datum") > 0 }
+    }
+
     private func matches(_ page: Page, _ query: PageQuery, now: CalendarDate) -> Bool {
         guard !page.isWithdrawn else { return false }
         if let type = query.type, page.type.name != type || page.isSection { return false }
-        if let section = query.section, page.path == section || !page.path.hasPrefix(section + "/") { return false }
+        if let section = query.section, page.path == section || !page.path.hasPrefix(section + "/") {
+            return false
+        }
         if let field = query.topicField, !names(page, "themenfelder").contains(field) { return false }
         if let period = query.period {
             guard let last = lastDay(of: page) else { return false }
@@ -121,7 +144,8 @@ extension PageIndex {
             switch (left[name], right[name]) {
             case (.number(let a)?, .number(let b)?): order = a < b ? -1 : a > b ? 1 : 0
             case (let a?, let b?) where a.date != nil || b.date != nil: order = Self.compare(a.date, b.date)
-            case (let a, let b): order = Self.compare(a?.text.map(Folding.sortKey), b?.text.map(Folding.sortKey))
+            case (let a, let b):
+                order = Self.compare(a?.text.map(Folding.sortKey), b?.text.map(Folding.sortKey))
             }
         }
         if order != 0 { return order }

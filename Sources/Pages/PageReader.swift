@@ -20,7 +20,7 @@ public struct PageReader: Sendable {
 
     /// Reads one file below `Content/`.
     /// - Parameters:
-    ///   - file: the path below the folder, with `/`, e.g. `termine/workshop.md`.
+    ///   - file: the path below the folder, with `/`, such as `termine/workshop.md`.
     ///   - bytes: the whole file.
     public func read(file: String, bytes: [UInt8], modified: Int64 = 0) -> (page: Page, problems: [Problem]) {
         let source = SourceText(bytes: bytes)
@@ -56,7 +56,13 @@ public struct PageReader: Sendable {
         if let node = front["typ"] ?? front["type"], let name = node.text {
             if let type = types[name] { return type }
             let known = types.keys.sorted().joined(separator: ", ")
-            reader.note(node.position, .error, "unknown-type", "Unbekannter Seitentyp „\(name)“.", "Bekannt: \(known)")
+            reader.note(
+                node.position,
+                .error,
+                "unknown-type",
+                "Unbekannter Seitentyp „\(name)“.",
+                "Bekannt: \(known)"
+            )
             return .page
         }
         guard !isSection, let slash = path.firstIndex(of: "/") else { return types["seite"] ?? .page }
@@ -67,12 +73,17 @@ public struct PageReader: Sendable {
         for entry in front.entries {
             if entry.key == "liste" {
                 page.list = entry.value
-            } else if let field = page.type.fields.first(where: { $0.name == entry.key || $0.aliases.contains(entry.key) }) {
+            } else if let field = page.type.fields.first(where: {
+                $0.name == entry.key || $0.aliases.contains(entry.key)
+            }) {
                 page.fields[field.name] = reader.value(entry.value, field)
             } else if let field = CommonFields.byName[entry.key] {
                 page.fields[field.name] = reader.value(entry.value, field)
             } else {
-                let hint = Self.nearest(entry.key, among: page.type.fields.map(\.name) + CommonFields.byName.keys)
+                let hint = Self.nearest(
+                    entry.key,
+                    among: page.type.fields.map(\.name) + CommonFields.byName.keys
+                )
                 reader.note(
                     entry.position,
                     .warning,

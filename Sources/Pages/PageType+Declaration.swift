@@ -1,8 +1,10 @@
 public import Markup
 
 extension PageType {
-    /// Reads one `_types/*.yml`. Every mistake in the declaration is an error: a type that is half understood would
-    /// drop fields silently.
+    /// Reads one `_types/*.yml`.
+    ///
+    /// Every mistake in the declaration is an error: a type that is half understood would drop fields
+    /// silently.
     public static func read(_ node: YAMLNode) -> (type: PageType?, problems: [Problem]) {
         var reader = FieldReader()
         guard let name = node["name"]?.text else {
@@ -30,15 +32,28 @@ extension PageType {
         }
         type.fields = node["fields"]?.items.compactMap { field($0, &reader) } ?? []
         let known: Set = [
-            "name", "title", "plural", "folder", "template", "date", "row", "chip", "structured_data", "open_data",
+            "name", "title", "plural", "folder", "template", "date", "row", "chip", "structured_data",
+            "open_data",
             "term", "collect", "event", "fields", "description",
         ]
         for entry in node.entries where !known.contains(entry.key) {
-            reader.note(entry.position, .error, "type-key", "Unbekannte Angabe „\(entry.key)“ im Seitentyp.", "")
+            reader.note(
+                entry.position,
+                .error,
+                "type-key",
+                "Unbekannte Angabe „\(entry.key)“ im Seitentyp.",
+                ""
+            )
         }
         let used = [type.dateField, type.chipField, type.event?.begin] + type.rowFields.map { $0 }
         for name in used.compactMap({ $0 }) where type.field(name) == nil {
-            reader.note(node.position, .error, "type-field", "Das Feld „\(name)“ ist im Typ nicht erklärt.", "")
+            reader.note(
+                node.position,
+                .error,
+                "type-field",
+                "Das Feld „\(name)“ ist im Typ nicht erklärt.",
+                ""
+            )
         }
         return (type, reader.problems)
     }
@@ -52,7 +67,13 @@ extension PageType {
         guard let kind = kind(kindNode?.text ?? "text", node, &reader) else {
             let position = kindNode?.position ?? node.position
             let names = FieldKind.names.joined(separator: ", ")
-            reader.note(position, .error, "type-kind", "„\(name)“ hat eine unbekannte Art.", "Bekannt sind: \(names)")
+            reader.note(
+                position,
+                .error,
+                "type-kind",
+                "„\(name)“ hat eine unbekannte Art.",
+                "Bekannt sind: \(names)"
+            )
             return nil
         }
         var field = FieldDeclaration(name, node["label"]?.text ?? name, kind)
@@ -80,7 +101,9 @@ extension PageType {
         case "service-key": .serviceKey
         case "reference": .reference(type: node["target"]?.text)
         case "choice":
-            .choice(node["choices"]?.entries.map { .init(value: $0.key, title: $0.value.text ?? $0.key) } ?? [])
+            .choice(
+                node["choices"]?.entries.map { .init(value: $0.key, title: $0.value.text ?? $0.key) } ?? []
+            )
         case "list": kind(node["of"]?.text ?? "text", node, &reader).map { .list($0) }
         case "rows": .rows(node["columns"]?.items.compactMap { field($0, &reader) } ?? [])
         default: nil

@@ -18,7 +18,7 @@ public struct PageType: Sendable, Hashable {
     public var rowFields: [String]
     /// The field shown as a chip in a list row.
     public var chipField: String?
-    /// The schema.org type of a page, e.g. `Event` or `GovernmentService`.
+    /// The schema.org type of a page, such as `Event` or `GovernmentService`.
     public var structuredData: String?
     /// Whether the pages are published as open data under `/daten/`.
     public var isOpenData: Bool

@@ -22,7 +22,9 @@ enum SimpleYAML {
             if raw[first] == UInt8(ascii: "#") { continue }
             var text = raw[first...]
             while let last = text.last, last == 32 || last == 13 { text = text.dropLast() }
-            lines.append(Line(number: number, indent: raw.distance(from: raw.startIndex, to: first), text: text))
+            lines.append(
+                Line(number: number, indent: raw.distance(from: raw.startIndex, to: first), text: text)
+            )
         }
         guard let first = lines.first, first.indent == 0 else { return nil }
         var index = 0
@@ -58,7 +60,9 @@ enum SimpleYAML {
             guard line.text.starts(with: "- ".utf8) else { return nil }
             let rest = line.text.dropFirst(2)
             guard rest.first != 32, !hasKey(rest) else { return nil }
-            guard let item = scalar(rest, at: .init(line: line.number, column: indent + 3)) else { return nil }
+            guard let item = scalar(rest, at: .init(line: line.number, column: indent + 3)) else {
+                return nil
+            }
             items.append(item)
             index += 1
         }
@@ -95,14 +99,21 @@ enum SimpleYAML {
                 return .init(key: name, position: position, value: value)
             }
         }
-        return .init(key: name, position: position, value: .init(shape: .scalar("", quoted: false), position: here))
+        return .init(
+            key: name,
+            position: position,
+            value: .init(shape: .scalar("", quoted: false), position: here)
+        )
     }
 
     /// A list may stand at the indentation of its key; it then ends at the first line that is not an item.
-    private static func block(_ lines: [Line], _ index: inout Int, indent: Int, listEndsAt: Int?) -> YAMLNode? {
+    private static func block(_ lines: [Line], _ index: inout Int, indent: Int, listEndsAt: Int?) -> YAMLNode?
+    {
         guard let end = listEndsAt else { return block(lines, &index, indent: indent) }
         var last = index
-        while last < lines.count, lines[last].indent == end, lines[last].text.starts(with: "- ".utf8) { last += 1 }
+        while last < lines.count, lines[last].indent == end, lines[last].text.starts(with: "- ".utf8) {
+            last += 1
+        }
         guard last == lines.count || lines[last].indent <= end else { return nil }
         let start = SourcePosition(line: lines[index].number, column: indent + 1)
         var inner = 0
@@ -112,15 +123,23 @@ enum SimpleYAML {
         return node
     }
 
-    private static func scalar(_ bytes: Substring.UTF8View.SubSequence, at position: SourcePosition) -> YAMLNode? {
+    private static func scalar(_ bytes: Substring.UTF8View.SubSequence, at position: SourcePosition)
+        -> YAMLNode?
+    {
         guard let first = bytes.first else { return nil }
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
             let inner = bytes.dropFirst().dropLast()
-            guard bytes.count >= 2, bytes.last == first, !inner.contains(first), !inner.contains(UInt8(ascii: "\\"))
+            guard bytes.count >= 2, bytes.last == first, !inner.contains(first),
+                !inner.contains(UInt8(ascii: "\\"))
             else { return nil }
-            return .init(shape: .scalar(String(decoding: inner, as: UTF8.self), quoted: true), position: position)
+            return .init(
+                shape: .scalar(String(decoding: inner, as: UTF8.self), quoted: true),
+                position: position
+            )
         }
-        if first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") { return flowList(bytes, at: position) }
+        if first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") {
+            return flowList(bytes, at: position)
+        }
         guard !"-?:,[]{}#&*!|>%@`~=".utf8.contains(first) else { return nil }
         var previous: UInt8 = 0
         for byte in bytes {
@@ -130,14 +149,21 @@ enum SimpleYAML {
             previous = byte
         }
         guard previous != UInt8(ascii: ":") else { return nil }
-        return .init(shape: .scalar(String(decoding: bytes, as: UTF8.self), quoted: false), position: position)
+        return .init(
+            shape: .scalar(String(decoding: bytes, as: UTF8.self), quoted: false),
+            position: position
+        )
     }
 
-    private static func flowList(_ bytes: Substring.UTF8View.SubSequence, at position: SourcePosition) -> YAMLNode? {
+    private static func flowList(_ bytes: Substring.UTF8View.SubSequence, at position: SourcePosition)
+        -> YAMLNode?
+    {
         let inner = bytes.dropFirst().dropLast()
         var items: [YAMLNode] = []
         var column = position.column + 1
-        guard inner.contains(where: { $0 != 32 }) else { return .init(shape: .sequence([]), position: position) }
+        guard inner.contains(where: { $0 != 32 }) else {
+            return .init(shape: .sequence([]), position: position)
+        }
         for part in inner.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
             var word = part
             while word.first == 32 { word = word.dropFirst() }

@@ -13,7 +13,9 @@ public struct SourceText: Sendable {
     /// What is wrong with the front matter itself.
     public var problems: [Problem] = []
 
-    /// Cuts a file. Broken YAML is a problem, not the end: the Markdown is still read so that one run reports all.
+    /// Cuts a file.
+    ///
+    /// Broken YAML is a problem, not the end: the Markdown is still read so that one run reports all.
     public init(bytes: [UInt8]) {
         front = YAMLNode(shape: .mapping([]), position: .init(line: 1, column: 1))
         bodyOffset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -21,7 +21,12 @@ extension YAMLNode {
         } catch let error as YamlError {
             throw problem(error, firstLine: firstLine)
         } catch {
-            throw Problem(line: firstLine, level: .error, code: "yaml", text: "YAML ist nicht lesbar: \(error)")
+            throw Problem(
+                line: firstLine,
+                level: .error,
+                code: "yaml",
+                text: "YAML ist nicht lesbar: \(error)"
+            )
         }
     }
 
@@ -66,7 +71,8 @@ extension YAMLNode {
                 level: .error,
                 code: "yaml",
                 text: "YAML ist nicht lesbar: \(reason)",
-                hint: "Texte mit Doppelpunkt, # oder Anführungszeichen in \"…\" setzen, Einrückung mit Leerzeichen."
+                hint:
+                    "Texte mit Doppelpunkt, # oder Anführungszeichen in \"…\" setzen, Einrückung mit Leerzeichen."
             )
         }
         switch error {

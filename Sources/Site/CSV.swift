@@ -46,7 +46,9 @@ enum CSV {
         return rows.filter { $0 != [""] }
     }
 
-    /// Writes a table. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    /// Writes a table.
+    ///
+    /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     static func write(_ rows: [[String]]) -> [UInt8] {
         var text = ""
         for row in rows {
@@ -57,7 +59,9 @@ enum CSV {
 
     private static func cell(_ text: String) -> String {
         var text = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
+        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+            text = "'" + text
+        }
         guard text.utf8.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -26,9 +26,21 @@ enum Calendars {
         if page.path.isEmpty || page.path == overallSection(model)?.path {
             return overallURL(model).map { [PageLink(title: "Alle Termine (iCalendar)", url: $0)] } ?? []
         }
-        if isEvent(page) { return [PageLink(title: "Diesen Termin übernehmen (iCalendar)", url: model.href(page.url + "termin.ics"))] }
+        if isEvent(page) {
+            return [
+                PageLink(
+                    title: "Diesen Termin übernehmen (iCalendar)",
+                    url: model.href(page.url + "termin.ics")
+                )
+            ]
+        }
         guard !page.isSection, !events(of: id, model).isEmpty else { return [] }
-        return [PageLink(title: "Termine „\(page.shortTitle)“ (iCalendar)", url: model.href(page.url + "kalender.ics"))]
+        return [
+            PageLink(
+                title: "Termine „\(page.shortTitle)“ (iCalendar)",
+                url: model.href(page.url + "kalender.ics")
+            )
+        ]
     }
 
     static func outputs(_ model: SiteModel) -> [Output] {
@@ -40,9 +52,12 @@ enum Calendars {
         for id in all {
             outputs.append(Output(model.pages[id].url + "termin.ics", calendar(nil, [id], model)))
         }
-        for (id, page) in model.pages.enumerated() where !page.isSection && !page.isWithdrawn && !isEvent(page) {
+        for (id, page) in model.pages.enumerated()
+        where !page.isSection && !page.isWithdrawn && !isEvent(page) {
             let events = events(of: id, model)
-            if !events.isEmpty { outputs.append(Output(page.url + "kalender.ics", calendar(page.title, events, model))) }
+            if !events.isEmpty {
+                outputs.append(Output(page.url + "kalender.ics", calendar(page.title, events, model)))
+            }
         }
         return outputs
     }
@@ -69,7 +84,9 @@ enum Calendars {
     }
 
     private static func calendar(_ title: String?, _ events: [Int], _ model: SiteModel) -> String {
-        var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//nrwconnect//Website//DE", "CALSCALE:GREGORIAN"]
+        var lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//nrwconnect//Website//DE", "CALSCALE:GREGORIAN",
+        ]
         lines.append("METHOD:PUBLISH")
         if let title { lines.append("X-WR-CALNAME:" + escape("\(title) – \(model.settings.title)")) }
         for id in events { lines += event(model.pages[id], model) }
@@ -81,7 +98,10 @@ enum Calendars {
         guard let fields = page.type.event, let begin = page[fields.begin]?.date else { return [] }
         let host = model.settings.baseURL.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" }
         let stamp = (page.asOf ?? begin).wholeDay
-        var lines = ["BEGIN:VEVENT", "UID:\(page.url.dropFirst().dropLast().replacing("/", with: "-"))@\(host)", "DTSTAMP:\(stamp.utcBasic)"]
+        var lines = [
+            "BEGIN:VEVENT", "UID:\(page.url.dropFirst().dropLast().replacing("/", with: "-"))@\(host)",
+            "DTSTAMP:\(stamp.utcBasic)",
+        ]
         let end = fields.end.flatMap { page[$0]?.date }
         if begin.hour == nil {
             // DTEND of whole days is the day after the last one (RFC 5545, 3.6.1).

@@ -1,4 +1,6 @@
-/// A quick 64-bit hash that tells whether an output has changed. Not for security.
+/// A quick 64-bit hash that tells whether an output has changed.
+///
+/// Not for security.
 struct ContentHash {
     private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -37,7 +37,8 @@ enum Feeds {
     }
 
     private static func hasFeed(_ page: Page, _ model: SiteModel) -> Bool {
-        !page.isWithdrawn && (page.isSection && page.list != nil || page.type.name == "themenfeld" && !page.isSection)
+        !page.isWithdrawn
+            && (page.isSection && page.list != nil || page.type.name == "themenfeld" && !page.isSection)
     }
 
     private static func members(of page: Page, _ model: SiteModel) -> [Int] {
@@ -67,7 +68,10 @@ enum Feeds {
         xml.element("title", name)
         xml.element("id", model.absolute(url))
         xml.element("updated", latest.rfc3339)
-        xml.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", model.absolute(url + "feed.xml"))])
+        xml.empty(
+            "link",
+            [("rel", "self"), ("type", "application/atom+xml"), ("href", model.absolute(url + "feed.xml"))]
+        )
         xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", model.absolute(url))])
         xml.open("author")
         xml.element("name", settings.organisation.isEmpty ? settings.title : settings.organisation)
@@ -78,7 +82,10 @@ enum Feeds {
             xml.element("title", page.title)
             xml.element("id", model.absolute(page.url))
             xml.element("updated", date.rfc3339)
-            xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", model.absolute(page.url))])
+            xml.empty(
+                "link",
+                [("rel", "alternate"), ("type", "text/html"), ("href", model.absolute(page.url))]
+            )
             xml.empty("category", [("term", page.type.name), ("label", page.type.title)])
             for field in model.index.names(page, "themenfelder") { xml.empty("category", [("term", field)]) }
             let summary = page.summary ?? rendered[id].firstParagraph

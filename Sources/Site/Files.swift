@@ -1,17 +1,20 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import Markup
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// What a file was when it was looked at: enough to tell whether it has changed since.
 struct FileStamp: Hashable, Sendable {
     var size: Int64
     /// Nanoseconds since 1970.
     var modified: Int64
-    /// When name, content or rights last changed. Unlike `modified` nobody can set it, so it tells two pictures of equal
-    /// size apart that have swapped names, and a file that was copied with its old time.
+    /// When name, content or rights last changed.
+    ///
+    /// Unlike `modified` nobody can set it, so it tells two pictures of equal size apart that have swapped
+    /// names, and a file that was copied with its old time.
     var changed: Int64
 
     init(size: Int64, modified: Int64, changed: Int64) {
@@ -23,11 +26,11 @@ struct FileStamp: Hashable, Sendable {
     init(_ info: stat) {
         size = Int64(info.st_size)
         #if canImport(Glibc)
-        modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
-        changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
+            modified = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
+            changed = Int64(info.st_ctim.tv_sec) * 1_000_000_000 + Int64(info.st_ctim.tv_nsec)
         #else
-        modified = Int64(info.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(info.st_mtimespec.tv_nsec)
-        changed = Int64(info.st_ctimespec.tv_sec) * 1_000_000_000 + Int64(info.st_ctimespec.tv_nsec)
+            modified = Int64(info.st_mtimespec.tv_sec) * 1_000_000_000 + Int64(info.st_mtimespec.tv_nsec)
+            changed = Int64(info.st_ctimespec.tv_sec) * 1_000_000_000 + Int64(info.st_ctimespec.tv_nsec)
         #endif
     }
 }
@@ -138,7 +141,9 @@ enum Files {
         }
     }
 
-    /// All files below a folder by relative path, sorted; names that begin with a dot are left out unless asked for.
+    /// All files below a folder by relative path, sorted; names that begin with a dot are left out unless
+    /// asked for.
+    ///
     /// Symbolic links to folders are not followed.
     static func tree(_ root: String, hidden: Bool = false) throws(Failure) -> [String] {
         var found: [String] = []
@@ -175,7 +180,9 @@ enum Files {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if Int32(entry.pointee.d_type) == Int32(DT_DIR), name != ".", name != ".." { folders.append(root + "/" + name) }
+            if Int32(entry.pointee.d_type) == Int32(DT_DIR), name != ".", name != ".." {
+                folders.append(root + "/" + name)
+            }
         }
         closedir(handle)
         for folder in folders {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Width and height of a picture in pixels, so that a page does not jump while pictures load.
@@ -29,7 +29,9 @@ struct ImageSize: Sendable, Hashable {
         }
         if isSVG { return svg(String(decoding: bytes.prefix(4096), as: UTF8.self)) }
         guard bytes.count > 30 else { return nil }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return ImageSize(width: big(16, 4), height: big(20, 4)) }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+            return ImageSize(width: big(16, 4), height: big(20, 4))
+        }
         if bytes.starts(with: "GIF8".utf8) { return ImageSize(width: little(6, 2), height: little(8, 2)) }
         if bytes[8..<12].elementsEqual("WEBP".utf8), bytes[12..<16].elementsEqual("VP8X".utf8) {
             return ImageSize(width: little(24, 3) + 1, height: little(27, 3) + 1)

@@ -7,7 +7,9 @@ indirect enum JSON: Sendable {
     case object([(String, JSON)])
     case null
 
-    /// The text in UTF-8. `<` and `&` are escaped so that the text may stand inside `<script>` as it is.
+    /// The text in UTF-8.
+    ///
+    /// `<` and `&` are escaped so that the text may stand inside `<script>` as it is.
     var bytes: [UInt8] {
         var output: [UInt8] = []
         write(into: &output)

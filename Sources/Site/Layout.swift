@@ -11,7 +11,9 @@ enum Layout {
         layout.siteSubtitle = settings.subtitle
         layout.homeURL = model.href("/")
         layout.icon = model.theme.icon.map(model.href)
-        layout.stylesheets = model.theme.stylesheets.map { Asset(url: model.href($0.url), integrity: $0.integrity) }
+        layout.stylesheets = model.theme.stylesheets.map {
+            Asset(url: model.href($0.url), integrity: $0.integrity)
+        }
         layout.scripts = model.theme.scripts.map { Asset(url: model.href($0.url), integrity: $0.integrity) }
         layout.navigation = model.mainNavigation(for: page)
         layout.breadcrumb = page.map(model.breadcrumb) ?? []
@@ -26,7 +28,8 @@ enum Layout {
 
     /// "Termine – OZG NRW kommunal"; the start page is the site's name alone.
     static func title(_ title: String, _ page: Page?, _ settings: SiteSettings) -> String {
-        page?.path.isEmpty == true || title == settings.title ? settings.title : "\(title) – \(settings.title)"
+        page?.path.isEmpty == true || title == settings.title
+            ? settings.title : "\(title) – \(settings.title)"
     }
 
     static func openGraph(_ layout: LayoutView, _ page: Page, _ settings: SiteSettings) -> [NamedContent] {

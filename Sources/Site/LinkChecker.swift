@@ -12,7 +12,9 @@ struct LinkChecker {
         self.model = model
         self.rendered = rendered
         var addresses = Set(outputs.map(\.url))
-        for page in model.pages { for old in page["umleitungen"]?.items ?? [] { addresses.insert(old.text ?? "") } }
+        for page in model.pages {
+            for old in page["umleitungen"]?.items ?? [] { addresses.insert(old.text ?? "") }
+        }
         self.addresses = addresses
     }
 
@@ -27,8 +29,11 @@ struct LinkChecker {
                 let (url, suffix) = PageLinks.split(path)
                 let file = model.pages[id].file
                 if !addresses.contains(PageLinks.decode(url)) {
-                    problems.append(dead(link, file, "Der Link „\(link.target)“ führt zu keiner Seite.", "dead-link"))
-                } else if let fragment = suffix.firstIndex(of: "#").map({ String(suffix[$0...].dropFirst()) }),
+                    problems.append(
+                        dead(link, file, "Der Link „\(link.target)“ führt zu keiner Seite.", "dead-link")
+                    )
+                } else if let fragment = suffix.firstIndex(of: "#").map({ String(suffix[$0...].dropFirst()) }
+                ),
                     !fragment.isEmpty, let target = model.index.page(url: url)
                 {
                     let known = anchors[target] ?? rendered[target].anchors
@@ -46,7 +51,9 @@ struct LinkChecker {
     /// The glossary page has an anchor for every term, from its template.
     private func hasGlossaryAnchor(_ id: Int, _ fragment: String) -> Bool {
         model.pages[id].template == "glossar"
-            && model.pages.contains { $0.type.isTerm && $0.name == fragment || fragment.hasPrefix("buchstabe-") }
+            && model.pages.contains {
+                $0.type.isTerm && $0.name == fragment || fragment.hasPrefix("buchstabe-")
+            }
     }
 
     private func dead(_ link: Markup.Link, _ file: String, _ text: String, _ code: String) -> Problem {
@@ -57,7 +64,8 @@ struct LinkChecker {
             level: model.linkMode == .error ? .error : .warning,
             code: code,
             text: text,
-            hint: code == "dead-anchor" ? "Die Anker stehen neben den Überschriften der Zielseite." : "Prüfen Sie die Adresse."
+            hint: code == "dead-anchor"
+                ? "Die Anker stehen neben den Überschriften der Zielseite." : "Prüfen Sie die Adresse."
         )
     }
 }

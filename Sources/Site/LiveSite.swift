@@ -11,7 +11,9 @@ public struct LiveSite: Sendable {
 
     /// The new document of a page after an edit, or `nil` when more than its text has changed or it has errors.
     public func preview(file: String) -> (url: String, document: [UInt8])? {
-        guard let id = model.pages.firstIndex(where: { $0.file == file }), model.pages[id].list == nil else { return nil }
+        guard let id = model.pages.firstIndex(where: { $0.file == file }), model.pages[id].list == nil else {
+            return nil
+        }
         let old = model.pages[id]
         let reader = PageReader(types: Array(model.types.values))
         guard let page = SourceTree.readPage(content, file, reader).0, page.title == old.title,

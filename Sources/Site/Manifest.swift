@@ -1,5 +1,6 @@
-/// What the last build wrote: paths with size, times and hash. Kept beside the output folder, not in it, so that the
-/// same input gives the same folder to the byte.
+/// What the last build wrote: paths with size, times and hash.
+///
+/// Kept beside the output folder, not in it, so that the same input gives the same folder to the byte.
 ///
 /// With it a build touches only what changed. It is a cache: without it, or when it does not fit what is on disk,
 /// files are compared by content.
@@ -53,7 +54,8 @@ struct Manifest: Sendable {
         var text = Manifest.version + "\n" + String(inputs, radix: 16) + "\n"
         for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
             let stamp = entry.stamp
-            text += "\(String(entry.hash, radix: 16))\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t\(path)\n"
+            text +=
+                "\(String(entry.hash, radix: 16))\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t\(path)\n"
         }
         try Files.replace(Manifest.path(folder), with: Array(text.utf8))
     }

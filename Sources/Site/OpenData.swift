@@ -23,7 +23,9 @@ enum OpenData {
 
     /// The files that a section offers, or all of them on the page `/daten/`.
     static func downloads(for page: Page, _ model: SiteModel) -> [Download] {
-        let types = published(model).filter { page.path == "daten" || page.isSection && page.path == $0.folder }
+        let types = published(model).filter {
+            page.path == "daten" || page.isSection && page.path == $0.folder
+        }
         return types.flatMap { type in
             let name = fileName(type)
             return [
@@ -74,7 +76,8 @@ enum OpenData {
         case .list(let items): .list(items.compactMap { self.value($0) })
         case .flag(let flag): .flag(flag)
         case .number(let number): .number(number)
-        case .row(let row): .object(row.keys.sorted().compactMap { key in self.value(row[key]).map { (key, $0) } })
+        case .row(let row):
+            .object(row.keys.sorted().compactMap { key in self.value(row[key]).map { (key, $0) } })
         case .some(let other): .text(cell(other))
         }
     }
@@ -88,21 +91,25 @@ enum OpenData {
         let entries = ids.map { id -> JSON in
             let page = model.pages[id]
             let own: [(String, JSON?)] = columns.map { ($0.name, value(page[$0.name])) }
-            return .members([("adresse", .text(model.absolute(page.url))), ("titel", .text(page.title))] + own)
+            return .members(
+                [("adresse", .text(model.absolute(page.url))), ("titel", .text(page.title))] + own
+            )
         }
         let latest = ids.compactMap { model.pages[$0].asOf }.max()
         return .members([
             ("$schema", .text(model.absolute("/daten/\(fileName(type)).schema.json"))),
             ("titel", .text("\(type.plural) – \(model.settings.title)")),
-            ("herausgeber", .text(model.settings.organisation)), ("lizenz", .text(model.settings.dataLicence)),
-            ("stand", .optional(latest?.iso)), ("anzahl", .number(Double(ids.count))), ("eintraege", .list(entries)),
+            ("herausgeber", .text(model.settings.organisation)),
+            ("lizenz", .text(model.settings.dataLicence)),
+            ("stand", .optional(latest?.iso)), ("anzahl", .number(Double(ids.count))),
+            ("eintraege", .list(entries)),
         ])
     }
 
     private static func schema(_ type: PageType, _ columns: [FieldDeclaration], _ model: SiteModel) -> JSON {
-        var properties: [(String, JSON)] = [
-            ("adresse", .object([("type", .text("string")), ("format", .text("uri"))])),
-            ("titel", .object([("type", .text("string"))])),
+        var properties = [
+            ("adresse", described("string", "Adresse", "Die Seite des Eintrags auf dieser Website.", format: "uri")),
+            ("titel", described("string", "Titel", "Der Titel der Seite.")),
         ]
         properties += columns.map { ($0.name, property($0)) }
         let required = ["adresse", "titel"] + columns.filter(\.isRequired).map(\.name)
@@ -110,27 +117,45 @@ enum OpenData {
             ("type", .text("object")), ("properties", .object(properties)),
             ("required", .list(required.map { .text($0) })), ("additionalProperties", .flag(false)),
         ])
+        let envelope: [(String, JSON)] = [
+            ("$schema", described("string", "Schema", "Die Adresse dieser Beschreibung.", format: "uri")),
+            ("titel", described("string", "Titel", "Der Name der Sammlung.")),
+            ("herausgeber", described("string", "Herausgeber", "Die Stelle, die die Daten veröffentlicht.")),
+            ("lizenz", described("string", "Lizenz", "Unter welchen Bedingungen die Daten genutzt werden dürfen.")),
+            ("stand", described("string", "Stand", "Der jüngste Stand eines Eintrags.", format: "date")),
+            ("anzahl", described("integer", "Anzahl", "Wie viele Einträge die Datei hat.")),
+            (
+                "eintraege",
+                .object([
+                    ("title", .text(type.plural)), ("description", .text("Alle Einträge, je Seite einer.")),
+                    ("type", .text("array")), ("items", entry),
+                ])
+            ),
+        ]
         return .object([
             ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
             ("$id", .text(model.absolute("/daten/\(fileName(type)).schema.json"))),
-            ("title", .text(type.plural)), ("type", .text("object")),
-            (
-                "properties",
-                .object([
-                    ("$schema", .object([("type", .text("string"))])), ("titel", .object([("type", .text("string"))])),
-                    ("herausgeber", .object([("type", .text("string"))])),
-                    ("lizenz", .object([("type", .text("string"))])), ("stand", .object([("type", .text("string"))])),
-                    ("anzahl", .object([("type", .text("integer"))])),
-                    ("eintraege", .object([("type", .text("array")), ("items", entry)])),
-                ])
-            ), ("required", .list(["titel", "anzahl", "eintraege"].map { .text($0) })),
+            ("title", .text(type.plural)), ("type", .text("object")), ("properties", .object(envelope)),
+            ("required", .list(["titel", "anzahl", "eintraege"].map { .text($0) })),
+        ])
+    }
+
+    private static func described(
+        _ type: String,
+        _ title: String,
+        _ description: String,
+        format: String? = nil
+    ) -> JSON {
+        .members([
+            ("type", .text(type)), ("format", .optional(format)), ("title", .text(title)),
+            ("description", .text(description)),
         ])
     }
 
     private static func property(_ field: FieldDeclaration) -> JSON {
         var members = kind(field.kind)
         members.append(("title", .text(field.label)))
-        if !field.hint.isEmpty { members.append(("description", .text(field.hint))) }
+        members.append(("description", .text(field.hint.isEmpty ? "\(field.label) des Eintrags." : field.hint)))
         return .object(members)
     }
 

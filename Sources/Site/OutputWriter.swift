@@ -15,7 +15,9 @@ struct OutputWriter {
         var removed = 0
     }
 
-    /// Prepares the folder. A folder that holds files of somebody else is refused: it would be emptied.
+    /// Prepares the folder.
+    ///
+    /// A folder that holds files of somebody else is refused: it would be emptied.
     init(folder: String, compress: Bool) throws(Problem) {
         self.folder = folder
         self.compress = compress
@@ -83,7 +85,11 @@ struct OutputWriter {
         case .bytes(let bytes):
             let hash = ContentHash.of(bytes)
             let page: Placed
-            if let same = unchanged(output.path, hash) { page = same } else { page = try put(output.path, bytes, hash) }
+            if let same = unchanged(output.path, hash) {
+                page = same
+            } else {
+                page = try put(output.path, bytes, hash)
+            }
             guard compress, Compression.isWorthwhile(output.path, size: bytes.count) else { return [page] }
             var placed = [page]
             for (ending, encode) in [(".gz", Compression.gzip), (".br", Compression.brotli)] {

@@ -14,7 +14,8 @@ extension PageComposer {
         view.rows = shown.map { model.row($0) }
         view.totalText =
             shown.count < ids.count
-            ? "Die ersten \(shown.count) von \(ids.count) Seiten; alle stehen in sitemap.xml" : "\(ids.count) Seiten"
+            ? "Die ersten \(shown.count) von \(ids.count) Seiten; alle stehen in sitemap.xml"
+            : "\(ids.count) Seiten"
         var layout = Layout.base(model, for: nil)
         layout.documentTitle = model.settings.title
         layout.canonical = model.absolute("/")

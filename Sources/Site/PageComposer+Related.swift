@@ -45,7 +45,7 @@ extension PageComposer {
         return list
     }
 
-    /// Events that name this page, e.g. the meetings of a committee.
+    /// Events that name this page, such as the meetings of a committee.
     private func referring(_ id: Int) -> [RowList] {
         var lists: [RowList] = []
         for entry in model.inverse[id] ?? [] where model.pages[entry.page].type.event != nil {
@@ -53,7 +53,9 @@ extension PageComposer {
             if let at = lists.firstIndex(where: { $0.title == title }) {
                 lists[at].rows.append(model.row(entry.page))
             } else {
-                lists.append(RowList(title: title, id: "bezug-" + Slugs.of(title), rows: [model.row(entry.page)]))
+                lists.append(
+                    RowList(title: title, id: "bezug-" + Slugs.of(title), rows: [model.row(entry.page)])
+                )
                 lists[lists.count - 1].calendar = Calendars.url(ofCommittee: model.pages[id], model)
             }
         }

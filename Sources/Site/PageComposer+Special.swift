@@ -50,7 +50,7 @@ extension PageComposer {
         var query = PageQuery()
         query.type = type
         query.period = period
-        query.sort = period == nil ? "-datum" : nil
+        query.sort = period != nil ? nil : declared.dateField == nil ? "reihenfolge" : "-datum"
         query.limit = limit
         var list = RowList(
             title: title,
@@ -114,7 +114,7 @@ extension PageComposer {
 
     func audienceView(_ view: PageView) -> AudienceView {
         let groups = Audience.allCases.map { audience in
-            let boxes = rendered.indices.flatMap { id in
+            let boxes = rendered.indices.filter(isCollected).flatMap { id in
                 rendered[id].boxes.filter { $0.audience == audience }.map { box in
                     AudienceView.Box(
                         body: Fragment(Array(box.html.utf8)),
@@ -129,8 +129,11 @@ extension PageComposer {
         return AudienceView(page: view, groups: groups)
     }
 
+    /// Pages of a manual show boxes and figures as examples only; `sammeln: nein` keeps them out.
+    private func isCollected(_ id: Int) -> Bool { model.pages[id]["sammeln"] != .flag(false) }
+
     func figuresView(_ view: PageView) -> FiguresView {
-        let figures = rendered.indices.flatMap { id in
+        let figures = rendered.indices.filter(isCollected).flatMap { id in
             rendered[id].figures.map { figure in
                 FiguresView.FigureRow(
                     number: figure.number,

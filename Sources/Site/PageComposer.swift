@@ -85,7 +85,8 @@ struct PageComposer {
     private func feedback(_ page: Page, to address: String) -> String {
         func encode(_ text: String) -> String { PageLinks.encode(text).replacing("/", with: "%2F") }
         let subject = "Rückmeldung zu: \(page.title)"
-        return "mailto:\(address)?subject=\(encode(subject))&body=\(encode("Seite: " + model.absolute(page.url)))"
+        return
+            "mailto:\(address)?subject=\(encode(subject))&body=\(encode("Seite: " + model.absolute(page.url)))"
     }
 
     private func variants(_ page: Page) -> [Variant] {
@@ -137,7 +138,8 @@ struct PageComposer {
         layout.language = page.language
         layout.documentTitle = Layout.title(title ?? page.title, page, model.settings)
         let paragraph = rendering(id).firstParagraph
-        layout.description = page.summary ?? (paragraph.isEmpty ? model.settings.description : String(paragraph.prefix(300)))
+        layout.description =
+            page.summary ?? (paragraph.isEmpty ? model.settings.description : String(paragraph.prefix(300)))
         layout.canonical = model.absolute(address)
         layout.pageKind = page.template == "seite" ? page.type.name : page.template
         if let crumb {
@@ -149,7 +151,8 @@ struct PageComposer {
         layout.meta = ServiceTags.meta(page, model)
         if !indexed || !model.settings.indexable { layout.meta.append(NamedContent("robots", "noindex")) }
         layout.openGraph = Layout.openGraph(layout, page, model.settings)
-        layout.structuredData = StructuredPages.json(id, model).map { [StructuredData(json: Fragment($0))] } ?? []
+        layout.structuredData =
+            StructuredPages.json(id, model).map { [StructuredData(json: Fragment($0))] } ?? []
         layout.main = Fragment(main)
         return model.theme.render(layout, with: "layout")
     }

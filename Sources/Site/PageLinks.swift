@@ -4,7 +4,7 @@ import Pages
 /// Finds what the links of one page mean: files beside it, pages by path or title, pictures.
 struct PageLinks: LinkResolver {
     let model: SiteModel
-    /// The folder of the page's file, e.g. `termine`.
+    /// The folder of the page's file, such as `termine`.
     let folder: String
 
     init(model: SiteModel, page: Page) {
@@ -43,7 +43,11 @@ struct PageLinks: LinkResolver {
         }
         if found.count > 1 {
             let paths = found.map { model.pages[$0].path }.joined(separator: ", ")
-            return broken("ambiguous-link", "[[\(name)]] kann mehrere Seiten meinen.", "Nennen Sie den Pfad: \(paths)")
+            return broken(
+                "ambiguous-link",
+                "[[\(name)]] kann mehrere Seiten meinen.",
+                "Nennen Sie den Pfad: \(paths)"
+            )
         }
         return missing("[[\(name)]]", path: name)
     }
@@ -61,11 +65,15 @@ struct PageLinks: LinkResolver {
         return missing(written, path: file)
     }
 
-    /// Addresses of the site. Those that are no page may be an output (a feed, a calendar); that is known only at the
-    /// end, and `LinkChecker` decides then.
+    /// Addresses of the site.
+    ///
+    /// Those that are no page may be an output (a feed, a calendar); that is known only at the end, and
+    /// `LinkChecker` decides then.
     private func sitePath(_ path: String, _ suffix: String, written: String) -> LinkAnswer {
         let url = path.hasSuffix("/") || Files.fileEnding(path) != nil ? path : path + "/"
-        if let id = model.index.page(url: url), model.pages[id].isWithdrawn { return missing(written, path: path) }
+        if let id = model.index.page(url: url), model.pages[id].isWithdrawn {
+            return missing(written, path: path)
+        }
         return .href(model.href(Self.encode(url)) + suffix)
     }
 
@@ -149,7 +157,8 @@ struct PageLinks: LinkResolver {
         var result = ""
         for byte in path.utf8 {
             switch byte {
-            case 97...122, 65...90, 48...57, 45, 46, 47, 95, 126: result.unicodeScalars.append(Unicode.Scalar(byte))
+            case 97...122, 65...90, 48...57, 45, 46, 47, 95, 126:
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let hex = String(byte, radix: 16, uppercase: true)
                 result += "%" + (hex.count == 1 ? "0" : "") + hex
@@ -165,7 +174,9 @@ extension Files {
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
         let ending = name[name.index(after: dot)...]
-        let isEnding = !ending.isEmpty && ending.count <= 5 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let isEnding =
+            !ending.isEmpty && ending.count <= 5
+            && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return isEnding ? ending : nil
     }
 }

@@ -19,7 +19,8 @@ struct Redirects {
 
     func outputs() -> [Output] {
         let json = JSON.object([
-            ("301", .object(moved.map { ($0.from, .text($0.to)) })), ("410", .list(withdrawn.map { .text($0) })),
+            ("301", .object(moved.map { ($0.from, .text($0.to)) })),
+            ("410", .list(withdrawn.map { .text($0) })),
         ])
         return [
             Output("_server/redirects.json", json.bytes), Output("_server/nginx.conf", nginx()),

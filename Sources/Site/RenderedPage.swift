@@ -32,7 +32,8 @@ struct RenderedPage: Sendable {
         figures = result.figures
         boxes = result.audienceBoxes
         records = result.records
-        links = model.linkMode == .off ? [] : result.links.filter { !$0.isExternal || model.keepsExternalLinks }
+        links =
+            model.linkMode == .off ? [] : result.links.filter { !$0.isExternal || model.keepsExternalLinks }
         firstParagraph = result.firstParagraph
         problems = result.problems
         insert(result.lists, model)

@@ -36,9 +36,11 @@ enum SearchIndex {
     ) -> [UInt8] {
         let entries = ids.map { id -> JSON in
             let page = model.pages[id]
-            let summary = detail == .titles ? "" : page.summary ?? String(rendered[id].firstParagraph.prefix(200))
+            let summary =
+                detail == .titles ? "" : page.summary ?? String(rendered[id].firstParagraph.prefix(200))
             let headings = detail == .headings ? rendered[id].outline.map(\.text) : []
-            let words = ([page.title, summary] + headings).joined(separator: " ")
+            let keywords = page["schlagworte"]?.items.compactMap(\.text) ?? []
+            let words = ([page.title, summary] + headings + keywords).joined(separator: " ")
             return .object([
                 ("t", .text(page.title)), ("u", .text(model.url(page))), ("s", .text(summary)),
                 ("h", .list(headings.map { .text($0) })), ("k", .text(page.type.title)),

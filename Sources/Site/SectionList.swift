@@ -56,11 +56,14 @@ struct SectionList {
 
     private func dimension(_ name: String, _ ids: [Int]) -> Dimension {
         var values: [Value] = []
-        for id in ids { for value in self.values(id, name) where !values.contains(value) { values.append(value) } }
+        for id in ids {
+            for value in self.values(id, name) where !values.contains(value) { values.append(value) }
+        }
         values.sort { Folding.sortKey($0.title) < Folding.sortKey($1.title) }
         if name == "jahr" { values.reverse() }
         let type = ids.first.map { model.pages[$0].type }
-        let label = name == "themenfeld" ? "Themenfeld" : name == "jahr" ? "Jahr" : type?.field(name)?.label ?? name
+        let label =
+            name == "themenfeld" ? "Themenfeld" : name == "jahr" ? "Jahr" : type?.field(name)?.label ?? name
         return Dimension(name: name, label: label, values: values)
     }
 
@@ -109,16 +112,25 @@ struct SectionList {
         base.chips = choices.map { choice in
             let label = dimensions.first { $0.name == choice.dimension }?.label ?? choice.dimension
             let rest = choices.filter { $0 != choice }
-            return FilterChip(label: label, title: choice.value.title, removeURL: model.href(url(rest, dimensions)))
+            return FilterChip(
+                label: label,
+                title: choice.value.title,
+                removeURL: model.href(url(rest, dimensions))
+            )
         }
         base.totalText = total(found.count, found)
         base.empty = "Zu dieser Auswahl gibt es keine Einträge. Entfernen Sie einen Filter."
         return (1...count).map { number in
             var view = base
-            view.rows = found[((number - 1) * perPage)..<min(found.count, number * perPage)].map { model.row($0) }
+            view.rows = found[((number - 1) * perPage)..<min(found.count, number * perPage)].map {
+                model.row($0)
+            }
             view.paging = count == 1 ? nil : paging(number, count, choices, dimensions)
             let isPlain = choices.isEmpty && number == 1
-            if !isPlain { view.page.body = Fragment([]) }
+            if !isPlain {
+                view.page.body = Fragment([])
+                view.page.outline = []
+            }
             let words = choices.map(\.value.title) + (number > 1 ? ["Seite \(number)"] : [])
             let suffix = words.joined(separator: ", ")
             let address = url(choices, dimensions, number: number)
@@ -137,11 +149,15 @@ struct SectionList {
     private func total(_ count: Int, _ found: [Int]) -> String {
         let type = found.first.map { model.pages[$0].type }
         let isOneType = found.allSatisfy { model.pages[$0].type.name == type?.name }
-        guard isOneType, let type, type.name != "seite" else { return count == 1 ? "1 Eintrag" : "\(count) Einträge" }
+        guard isOneType, let type, type.name != "seite" else {
+            return count == 1 ? "1 Eintrag" : "\(count) Einträge"
+        }
         return count == 1 ? "1 \(type.title)" : "\(count) \(type.plural)"
     }
 
-    private func filter(_ dimension: Dimension, _ all: [Int], _ choices: [Choice], _ dimensions: [Dimension]) -> Filter {
+    private func filter(_ dimension: Dimension, _ all: [Int], _ choices: [Choice], _ dimensions: [Dimension])
+        -> Filter
+    {
         // At most two filters at once have pages; a third replaces the other ones.
         let others = choices.filter { $0.dimension != dimension.name }
         let kept = others.count > 1 ? Array(others.prefix(1)) : others
@@ -160,7 +176,8 @@ struct SectionList {
         return Filter(label: dimension.label, id: "filter-" + Slugs.of(dimension.name), options: options)
     }
 
-    private func paging(_ number: Int, _ count: Int, _ choices: [Choice], _ dimensions: [Dimension]) -> Paging {
+    private func paging(_ number: Int, _ count: Int, _ choices: [Choice], _ dimensions: [Dimension]) -> Paging
+    {
         func address(_ number: Int) -> String { model.href(url(choices, dimensions, number: number)) }
         return Paging(
             previous: number > 1 ? address(number - 1) : nil,

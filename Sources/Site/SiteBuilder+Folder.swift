@@ -3,7 +3,9 @@ public import Pages
 extension SiteBuilder {
     /// The page types that a folder declares, with the plain page, by name.
     public static func pageTypes(content: String) -> [String: PageType] {
-        let files = ((try? Files.tree(content)) ?? []).filter { $0.hasPrefix("_types/") && $0.hasSuffix(".yml") }
+        let files = ((try? Files.tree(content)) ?? []).filter {
+            $0.hasPrefix("_types/") && $0.hasSuffix(".yml")
+        }
         let types = files.compactMap { file -> PageType? in
             guard let bytes = try? Files.read(content + "/" + file).bytes,
                 let node = try? YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)

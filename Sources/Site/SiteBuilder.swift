@@ -98,7 +98,9 @@ public struct SiteBuilder: Sendable {
         hash.add(program?.size ?? 0)
         hash.add(program?.changed ?? 0)
         hash.add(options.baseURL ?? "")
-        hash.add(options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : ""))
+        hash.add(
+            options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : "")
+        )
         hash.add(options.today.iso)
         return hash.value
     }
@@ -109,7 +111,13 @@ public struct SiteBuilder: Sendable {
         do {
             tree = try SourceTree.load(content: options.content, theme: options.theme)
         } catch {
-            let problem = Problem(file: error.path, line: 0, level: .error, code: "unreadable", text: error.description)
+            let problem = Problem(
+                file: error.path,
+                line: 0,
+                level: .error,
+                code: "unreadable",
+                text: error.description
+            )
             return Prepared(report: Report(problems: [problem]))
         }
         let model = SiteModel(tree, options: options, content: options.content)
@@ -127,7 +135,9 @@ public struct SiteBuilder: Sendable {
         let composer = PageComposer(model: model, rendered: rendered)
         var outputs = Parallel.map(model.pages.count, chunk: 16) { composer.outputs($0) }.flatMap { $0 }
         if model.index.page(path: "") == nil { outputs.append(composer.generatedStart()) }
-        for (path, bytes) in model.theme.assets.sorted(by: { $0.key < $1.key }) { outputs.append(Output(path, bytes)) }
+        for (path, bytes) in model.theme.assets.sorted(by: { $0.key < $1.key }) {
+            outputs.append(Output(path, bytes))
+        }
         for (path, stamp) in tree.statics.sorted(by: { $0.key < $1.key }) {
             outputs.append(Output(copy: path, from: options.content + "/" + path, stamp))
         }
@@ -175,12 +185,13 @@ public struct SiteBuilder: Sendable {
         return now == tree.fingerprint ? fingerprint(now) ?? 0 : 0
     }
 
-    /// Two outputs with one address, e.g. a file of the author where the generator writes its own.
+    /// Two outputs with one address, such as a file of the author where the generator writes its own.
     private func duplicates(_ outputs: [Output], _ tree: SourceTree) -> [Problem] {
         var seen: Set<String> = []
         var reported: Set<String> = []
         var problems: [Problem] = []
-        for output in outputs where !seen.insert(output.path).inserted && reported.insert(output.path).inserted {
+        for output in outputs
+        where !seen.insert(output.path).inserted && reported.insert(output.path).inserted {
             // Pages with the same address have been reported with both files.
             let isPage = output.path.hasSuffix("index.html") && tree.statics[output.path] == nil
             if isPage { continue }

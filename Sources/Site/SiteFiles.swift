@@ -54,7 +54,8 @@ enum SiteFiles {
             + "Canonical: \(model.absolute("/.well-known/security.txt"))\n"
     }
 
-    private static func errorPage(_ code: Int, _ title: String, _ text: String, _ model: SiteModel) -> Output {
+    private static func errorPage(_ code: Int, _ title: String, _ text: String, _ model: SiteModel) -> Output
+    {
         let links = model.mainNavigation(for: nil).map { PageLink(title: $0.title, url: $0.url) }
         let view = ErrorView(
             code: code,

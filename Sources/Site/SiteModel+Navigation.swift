@@ -23,8 +23,9 @@ extension SiteModel {
         return crumbs
     }
 
-    /// The tree of the top section of a page, open along the way to the page. A section that is a list (events,
-    /// press) has its own page for that and shows no tree.
+    /// The tree of the top section of a page, open along the way to the page.
+    ///
+    /// A section that is a list (events, press) has its own page for that and shows no tree.
     func sectionNavigation(for page: Page) -> NavItem? {
         guard let slash = page.path.firstIndex(of: "/") ?? (page.isSection ? page.path.endIndex : nil),
             let id = index.page(path: String(page.path[..<slash])), !page.path.isEmpty
@@ -33,7 +34,13 @@ extension SiteModel {
         guard showsTree(top) else { return nil }
         let items = tree(below: top, for: page)
         guard !items.isEmpty else { return nil }
-        return NavItem(title: top.shortTitle, url: url(top), current: page.path == top.path, open: true, items: items)
+        return NavItem(
+            title: top.shortTitle,
+            url: url(top),
+            current: page.path == top.path,
+            open: true,
+            items: items
+        )
     }
 
     private func showsTree(_ page: Page) -> Bool {

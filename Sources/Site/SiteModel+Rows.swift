@@ -64,7 +64,10 @@ extension SiteModel {
         facts += inverseFacts(id)
         if page.type.name != "themenfeld", let fields = page["themenfelder"] {
             facts.append(
-                Fact(label: fields.items.count == 1 ? "Themenfeld" : "Themenfelder", values: fields.items.map { factValue($0, .text) })
+                Fact(
+                    label: fields.items.count == 1 ? "Themenfeld" : "Themenfelder",
+                    values: fields.items.map { factValue($0, .text) }
+                )
             )
         }
         return facts

@@ -1,7 +1,9 @@
 public import Markup
 import Pages
 
-/// What `Content/_site.yml` says about the site as a whole. Every setting has a default, so a plain folder needs none.
+/// What `Content/_site.yml` says about the site as a whole.
+///
+/// Every setting has a default, so a plain folder needs none.
 public struct SiteSettings: Sendable {
     public var title = "Website"
     public var subtitle: String?
@@ -140,7 +142,7 @@ public struct SiteSettings: Sendable {
         return rest.isEmpty || !isClean ? nil : String(url)
     }
 
-    /// The path part of the base URL, e.g. "/ozg"; empty at the root of a host.
+    /// The path part of the base URL, such as "/ozg"; empty at the root of a host.
     public var basePath: String {
         let rest = baseURL.drop { $0 != ":" }.dropFirst(3)
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""

@@ -16,7 +16,9 @@ struct SourceTree: Sendable {
     /// A hash over names, sizes and times of all that was read.
     var fingerprint: UInt64 = 0
 
-    /// Reads both folders. Problems are collected; only an unreadable folder stops the build.
+    /// Reads both folders.
+    ///
+    /// Problems are collected; only an unreadable folder stops the build.
     static func load(content: String, theme themeFolder: String) throws(Files.Failure) -> SourceTree {
         let files = try Files.tree(content)
         var problems: [Problem] = []
@@ -35,7 +37,10 @@ struct SourceTree: Sendable {
         let theme = try loadTheme(themeFolder, content: content, templates: Set(types.map(\.template)))
         var tree = SourceTree(types: types, theme: theme.theme, problems: problems + theme.problems)
         if files.contains("_site.yml") {
-            let (settings, found) = SiteSettings.read(try Files.read(content + "/_site.yml").bytes, file: "_site.yml")
+            let (settings, found) = SiteSettings.read(
+                try Files.read(content + "/_site.yml").bytes,
+                file: "_site.yml"
+            )
             tree.settings = settings
             tree.problems += found
         }
@@ -72,7 +77,9 @@ struct SourceTree: Sendable {
     ) throws(Files.Failure) -> (theme: CompiledTheme, problems: [Problem]) {
         var files: [String: [UInt8]] = [:]
         for file in try Files.tree(folder) { files[file] = try Files.read(folder + "/" + file).bytes }
-        let design = Files.stamp(content + "/_design.css") == nil ? nil : try Files.read(content + "/_design.css").bytes
+        let design =
+            Files.stamp(content + "/_design.css") == nil
+            ? nil : try Files.read(content + "/_design.css").bytes
         return CompiledTheme.compile(files: files, folder: folder, design: design, pageTemplates: templates)
     }
 
@@ -98,7 +105,13 @@ struct SourceTree: Sendable {
             let (page, problems) = reader.read(file: file, bytes: bytes, modified: stamp.modified)
             return (page, problems)
         } catch {
-            let problem = Problem(file: file, line: 0, level: .error, code: "unreadable", text: error.description)
+            let problem = Problem(
+                file: file,
+                line: 0,
+                level: .error,
+                code: "unreadable",
+                text: error.description
+            )
             return (nil, [problem])
         }
     }

@@ -26,7 +26,10 @@ enum StructuredPages {
             ("url", .text(model.absolute(page.url))), ("identifier", .list(identifiers)),
             ("provider", organisation(page["organisation"]?.text)),
             ("availableChannel", channel(page)), ("inLanguage", .text(page.language)),
-            ("areaServed", .members([("@type", .text("AdministrativeArea")), ("name", .text("Nordrhein-Westfalen"))])),
+            (
+                "areaServed",
+                .members([("@type", .text("AdministrativeArea")), ("name", .text("Nordrhein-Westfalen"))])
+            ),
         ])
     }
 

@@ -13,9 +13,13 @@ struct XML {
         line("</\(name)>")
     }
 
-    mutating func element(_ name: String, _ content: String) { line("<\(name)>\(Self.escape(content))</\(name)>") }
+    mutating func element(_ name: String, _ content: String) {
+        line("<\(name)>\(Self.escape(content))</\(name)>")
+    }
 
-    mutating func empty(_ name: String, _ attributes: [(String, String)]) { line("<\(name)\(Self.list(attributes))/>") }
+    mutating func empty(_ name: String, _ attributes: [(String, String)]) {
+        line("<\(name)\(Self.list(attributes))/>")
+    }
 
     private mutating func line(_ content: String) {
         text += String(repeating: "  ", count: depth) + content + "\n"

@@ -1,18 +1,18 @@
-public import Markup
+package import Markup
 
 /// A theme ready for use: compiled templates and hashed assets of `Themes/<name>/`.
-public struct CompiledTheme: Sendable {
+package struct CompiledTheme: Sendable {
     /// Stylesheets and scripts for `<head>`.
-    public let stylesheets: [Asset]
-    public let scripts: [Asset]
+    package let stylesheets: [Asset]
+    package let scripts: [Asset]
     /// The address of the site icon, if the theme has `assets/icon.svg`.
-    public let icon: String?
+    package let icon: String?
     /// Everything to be written below `/assets/`, by site path.
-    public let assets: [String: [UInt8]]
+    package let assets: [String: [UInt8]]
     private let templates: [String: Template]
 
     /// The templates that a theme has, each with the view it shows.
-    public static let views: [(template: String, schema: Schema)] = [
+    package static let views: [(template: String, schema: Schema)] = [
         ("layout", LayoutView.schema),
         ("seite", PageView.schema),
         ("liste", ListView.schema),
@@ -29,12 +29,12 @@ public struct CompiledTheme: Sendable {
 
     /// Compiles a theme.
     /// - Parameters:
-    ///   - files: all files of the theme by path, e.g. `seite.mustache`, `assets/base.css`, `theme.yml`.
+    ///   - files: all files of the theme by path, such as `seite.mustache`, `assets/base.css`, `theme.yml`.
     ///   - folder: the folder's name for messages.
     ///   - design: `Content/_design.css`, appended to the stylesheets so that it wins.
     ///   - pageTemplates: further templates for pages, as page types name them.
     /// - Returns: the theme and every problem in it; with an error among them the theme must not be used.
-    public static func compile(
+    package static func compile(
         files: [String: [UInt8]],
         folder: String,
         design: [UInt8]? = nil,
@@ -76,17 +76,17 @@ public struct CompiledTheme: Sendable {
     }
 
     /// Whether pages can be shown with this template.
-    public func hasTemplate(_ name: String) -> Bool { templates[name] != nil }
+    package func hasTemplate(_ name: String) -> Bool { templates[name] != nil }
 
     /// Renders a view with a template of that view; templates that do not exist give an empty result.
-    public func render(_ view: some View, with template: String) -> [UInt8] {
+    package func render(_ view: some View, with template: String) -> [UInt8] {
         var output: [UInt8] = []
         render(view, with: template, into: &output)
         return output
     }
 
     /// Renders a view at the end of `output`.
-    public func render(_ view: some View, with template: String, into output: inout [UInt8]) {
+    package func render(_ view: some View, with template: String, into output: inout [UInt8]) {
         templates[template]?.render(view, into: &output)
     }
 
@@ -97,7 +97,8 @@ public struct CompiledTheme: Sendable {
             level: .error,
             code: "template-missing",
             text: "Die Vorlage fehlt; ihre Ansicht wird nirgends gezeigt.",
-            hint: "Legen Sie die Vorlage an oder setzen Sie „minimal: true“ in theme.yml für einfache Vorgaben."
+            hint:
+                "Legen Sie die Vorlage an oder setzen Sie „minimal: true“ in theme.yml für einfache Vorgaben."
         )
     }
 

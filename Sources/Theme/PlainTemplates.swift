@@ -2,10 +2,10 @@
 enum PlainTemplates {
     static let sources = [
         "layout": """
-            <!doctype html>
-            <html lang="{{language}}"><head><meta charset="utf-8"><title>{{documentTitle}}</title></head>
-            <body>{{{main}}}</body></html>
-            """,
+        <!doctype html>
+        <html lang="{{language}}"><head><meta charset="utf-8"><title>{{documentTitle}}</title></head>
+        <body>{{{main}}}</body></html>
+        """,
         "seite": "<h1>{{title}}</h1>{{{body}}}",
         "liste": "<h1>{{title}}</h1>{{{body}}}\n{{> teile/liste}}",
         "start": "<h1>{{title}}</h1>{{{body}}}",
@@ -15,25 +15,25 @@ enum PlainTemplates {
         "abbildungen": "<h1>{{title}}</h1>{{{body}}}",
         "fehler": "<h1>{{title}}</h1><p>{{text}}</p>",
         "teile/liste": """
-            <ul>
-            {{#rows}}
-            <li><a href="{{url}}">{{title}}</a></li>
-            {{/rows}}
-            </ul>
-            """,
+        <ul>
+        {{#rows}}
+        <li><a href="{{url}}">{{title}}</a></li>
+        {{/rows}}
+        </ul>
+        """,
         "teile/links": """
-            <ul>
-            {{#rows}}
-            <li><a href="{{url}}">{{title}}</a></li>
-            {{/rows}}
-            </ul>
-            """,
+        <ul>
+        {{#rows}}
+        <li><a href="{{url}}">{{title}}</a></li>
+        {{/rows}}
+        </ul>
+        """,
         "teile/tabelle": """
-            <table>
-            {{#rows}}
-            <tr>{{#cells}}<td>{{text}}</td>{{/cells}}</tr>
-            {{/rows}}
-            </table>
-            """,
+        <table>
+        {{#rows}}
+        <tr>{{#cells}}<td>{{text}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </table>
+        """,
     ]
 }

@@ -2,8 +2,10 @@ import Markup
 
 /// A template made ready: every name is resolved to the view it belongs to, so rendering looks nothing up.
 final class Template: Sendable {
-    /// One step of rendering. `up` counts the views outwards from the innermost, which is 0: so the steps of a partial
-    /// that calls itself fit at any depth.
+    /// One step of rendering.
+    ///
+    /// `up` counts the views outwards from the innermost, which is 0: so the steps of a partial that calls
+    /// itself fit at any depth.
     indirect enum Step: Sendable {
         case literal([UInt8])
         case text(up: Int, @Sendable (any View) -> String?)
@@ -36,10 +38,13 @@ final class Template: Sendable {
         for step in steps {
             switch step {
             case .literal(let bytes): output += bytes
-            case .text(let up, let get): if let text = get(stack[stack.count - 1 - up]) { escape(text, into: &output) }
+            case .text(let up, let get):
+                if let text = get(stack[stack.count - 1 - up]) { escape(text, into: &output) }
             case .html(let up, let get): output += get(stack[stack.count - 1 - up]).bytes
             case .ifText(let up, let get, let wanted, let inner):
-                if (get(stack[stack.count - 1 - up])?.isEmpty == false) == wanted { run(inner, &stack, &output) }
+                if (get(stack[stack.count - 1 - up])?.isEmpty == false) == wanted {
+                    run(inner, &stack, &output)
+                }
             case .ifHTML(let up, let get, let wanted, let inner):
                 if !get(stack[stack.count - 1 - up]).isEmpty == wanted { run(inner, &stack, &output) }
             case .ifFlag(let up, let get, let wanted, let inner):

@@ -2,7 +2,7 @@ import Markup
 
 /// Compiles the templates of a theme against the views, and reports every mistake with file and line.
 struct TemplateCompiler {
-    /// Sources by name, e.g. `seite` and `teile/zeile`.
+    /// Sources by name, such as `seite` and `teile/zeile`.
     let sources: [String: String]
     /// The folder of the theme for messages.
     let folder: String
@@ -88,7 +88,12 @@ struct TemplateCompiler {
         switch found.slot {
         case .text(let get):
             if !isTriple { return .text(up: found.up, get) }
-            note(name, placed, "„\(slot)“ ist Text und darf nicht ungeschützt stehen.", "Schreiben Sie {{\(slot)}}.")
+            note(
+                name,
+                placed,
+                "„\(slot)“ ist Text und darf nicht ungeschützt stehen.",
+                "Schreiben Sie {{\(slot)}}."
+            )
         case .html(let get):
             if isTriple { return .html(up: found.up, get) }
             note(name, placed, "„\(slot)“ ist fertiges HTML.", "Schreiben Sie {{{\(slot)}}}.")
@@ -158,7 +163,11 @@ struct TemplateCompiler {
         bases.removeLast()
         open.removeLast()
         if recursive.contains(key), let outer = outward[key] {
-            note(name, placed, "Die Teilvorlage „\(partial)“ ruft sich selbst auf und darf „\(outer)“ nicht verwenden.")
+            note(
+                name,
+                placed,
+                "Die Teilvorlage „\(partial)“ ruft sich selbst auf und darf „\(outer)“ nicht verwenden."
+            )
         }
         return .partial(reference)
     }
@@ -190,7 +199,9 @@ struct TemplateCompiler {
         _ text: String,
         _ hint: String = ""
     ) {
-        problems.append(TemplateScanner.problem(placed.line, placed.column, text, hint: hint).inFile(file(name)))
+        problems.append(
+            TemplateScanner.problem(placed.line, placed.column, text, hint: hint).inFile(file(name))
+        )
     }
 
     private func file(_ name: String) -> String { "\(folder)/\(name).mustache" }

@@ -23,8 +23,10 @@ enum TemplateToken: Equatable {
     }
 }
 
-/// Cuts a template into tokens. Indentation is dropped, and so is a line that holds nothing but sections, partials or
-/// comments: the pages get smaller, and no template needs to be written in one line.
+/// Cuts a template into tokens.
+///
+/// Indentation is dropped, and so is a line that holds nothing but sections, partials or comments: the
+/// pages get smaller, and no template needs to be written in one line.
 struct TemplateScanner {
     private var tokens: [TemplateToken.Placed] = []
 
@@ -47,7 +49,9 @@ struct TemplateScanner {
             let before = rest[..<start.lowerBound]
             if before.contains(where: { $0 != " " }) { onlyTags = false }
             let column = line.distance(from: line.startIndex, to: start.lowerBound) + 1
-            if !before.isEmpty { pieces.append(.init(token: .literal(Array(before.utf8)), line: number, column: 1)) }
+            if !before.isEmpty {
+                pieces.append(.init(token: .literal(Array(before.utf8)), line: number, column: 1))
+            }
             let isTriple = rest[start.upperBound...].first == "{"
             guard let end = rest[start.upperBound...].firstRange(of: isTriple ? "}}}" : "}}") else {
                 throw Self.problem(number, column, "Ein {{ wird in dieser Zeile nicht geschlossen.")

@@ -11,7 +11,9 @@ struct ThemeAssets {
     var problems: [Problem] = []
 
     /// Bundles stylesheets, hashes all files and rewrites `url(…)` in stylesheets to the hashed names.
-    static func make(files: [String: [UInt8]], settings: ThemeSettings, design: [UInt8]?, folder: String) -> ThemeAssets {
+    static func make(files: [String: [UInt8]], settings: ThemeSettings, design: [UInt8]?, folder: String)
+        -> ThemeAssets
+    {
         var result = ThemeAssets()
         var addresses: [String: String] = [:]
         let bundled = Set(settings.stylesheets + settings.scripts)
@@ -85,7 +87,12 @@ struct ThemeAssets {
         return Array(output.utf8)
     }
 
-    private mutating func missing(_ path: String, _ folder: String, in file: String = "theme.yml", line: Int = 1) {
+    private mutating func missing(
+        _ path: String,
+        _ folder: String,
+        in file: String = "theme.yml",
+        line: Int = 1
+    ) {
         problems.append(
             Problem(
                 file: "\(folder)/\(file)",

@@ -29,7 +29,8 @@ struct ThemeSettings {
                             level: .error,
                             code: "theme-key",
                             text: "„\(entry.key)“ kennt theme.yml nicht.",
-                            hint: "Bekannt: name, description, version, licence, stylesheets, scripts, minimal"
+                            hint:
+                                "Bekannt: name, description, version, licence, stylesheets, scripts, minimal"
                         )
                     )
                 }

@@ -1,40 +1,40 @@
-/// What a template may show: a struct with named slots, e.g. `Link` with `title` and `url`.
+/// What a template may show: a struct with named slots, such as `Link` with `title` and `url`.
 ///
 /// Templates never see dictionaries. A name that the view does not have cannot be compiled, so a typing mistake in a
 /// template is an error with file and line and never a blank on a page.
-public protocol View: Sendable {
+package protocol View: Sendable {
     /// The names that templates may use and how each is read.
     static var schema: Schema { get }
 }
 
 /// The names of one view.
-public struct Schema: Sendable {
+package struct Schema: Sendable {
     /// The Swift name of the view, for messages.
-    public let name: String
+    package let name: String
     let slots: [String: Slot]
 
     /// Declares the names of a view.
-    public init(_ name: String, _ slots: [String: Slot]) {
+    package init(_ name: String, _ slots: [String: Slot]) {
         self.name = name
         self.slots = slots
     }
 
     /// All names in alphabetical order, for messages and the manual.
-    public var names: [String] { slots.keys.sorted() }
+    package var names: [String] { slots.keys.sorted() }
 }
 
 /// HTML that we wrote ourselves, as UTF-8: the only kind of value that a template shows without escaping.
-public struct Fragment: Sendable, Hashable {
-    public var bytes: [UInt8]
+package struct Fragment: Sendable, Hashable {
+    package var bytes: [UInt8]
 
     /// Markup that is known to be safe: output of the renderer or of another template.
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    public var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 }
 
 /// How one name of a view is read.
-public enum Slot: Sendable {
+package enum Slot: Sendable {
     /// Escaped text; `nil` and "" count as absent.
     case text(@Sendable (any View) -> String?)
     /// Trusted HTML.
@@ -44,22 +44,26 @@ public enum Slot: Sendable {
     case list(@Sendable () -> Schema, @Sendable (any View) -> [any View])
 
     /// Text of a view.
-    public static func text<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> String?) -> Slot {
+    package static func text<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> String?)
+        -> Slot
+    {
         .text { ($0 as? V).flatMap(get) }
     }
 
     /// HTML of a view.
-    public static func html<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> Fragment) -> Slot {
+    package static func html<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> Fragment)
+        -> Slot
+    {
         .html { ($0 as? V).map(get) ?? Fragment([]) }
     }
 
     /// A condition of a view.
-    public static func flag<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> Bool) -> Slot {
+    package static func flag<V: View>(of _: V.Type = V.self, _ get: @escaping @Sendable (V) -> Bool) -> Slot {
         .flag { ($0 as? V).map(get) ?? false }
     }
 
     /// A list in a view.
-    public static func list<V: View, Item: View>(
+    package static func list<V: View, Item: View>(
         of _: V.Type = V.self,
         _ get: @escaping @Sendable (V) -> [Item]
     ) -> Slot {
@@ -67,7 +71,7 @@ public enum Slot: Sendable {
     }
 
     /// A view in a view, present or not.
-    public static func view<V: View, Item: View>(
+    package static func view<V: View, Item: View>(
         of _: V.Type = V.self,
         _ get: @escaping @Sendable (V) -> Item?
     ) -> Slot {

@@ -1,4 +1,8 @@
 import App
 import Foundation
 
-exit(await Program(environment: ProcessInfo.processInfo.environment).run(Array(CommandLine.arguments.dropFirst())))
+exit(
+    await Program(environment: ProcessInfo.processInfo.environment).run(
+        Array(CommandLine.arguments.dropFirst())
+    )
+)

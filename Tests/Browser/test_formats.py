@@ -6,6 +6,7 @@ import io
 import json
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import feedparser
 import icalendar
@@ -107,6 +108,8 @@ def test_each_event_has_one_file_and_is_in_the_calendar_of_all(site: BuiltSite) 
 def test_times_in_calendars_are_those_on_the_page(site: BuiltSite) -> None:
     for file in files(site, "termin.ics"):
         start = calendar(file).walk("VEVENT")[0]["DTSTART"].dt
+        if isinstance(start, datetime.datetime):
+            start = start.astimezone(ZoneInfo("Europe/Berlin"))
         page = site.by_path["/" + str(file.parent.relative_to(site.folder)) + "/"]
         stamps = [str(value) for value in page.document.xpath("//time/@datetime")]
         assert any(stamp.startswith(start.isoformat()[:16]) for stamp in stamps), f"{page.path}: {start} not among {stamps}"

@@ -12,7 +12,8 @@ import program
 import pytest
 
 CONTENT = {
-    "_site.yml": "title: Beispiel\ncompress: true\n",
+    "_site.yml": "title: Beispiel\ncompress: true\nsecurity_contact: mailto:sicherheit@ozg-nrw.example\nsecurity_expires: 2027-06-30\n",
+    "suche.md": "---\ntitel: Suche\nvorlage: suche\n---\n",
     "index.md": "# Start\n\n" + "Ein Absatz mit Text. " * 200,
     "neu.md": "---\ntitel: Neu\numleitungen: [/alt/, /frueher/seite/]\n---\n\nText.\n",
     "weg.md": "---\ntitel: Weg\nzurueckgezogen: true\n---\n\nText.\n",

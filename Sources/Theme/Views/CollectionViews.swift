@@ -1,32 +1,32 @@
 /// The glossary (`glossar.mustache`): terms by letter.
-public struct GlossaryView: View {
-    public var page: PageView
-    public var letters: [Letter]
+package struct GlossaryView: View {
+    package var page: PageView
+    package var letters: [Letter]
 
-    public init(page: PageView, letters: [Letter]) {
+    package init(page: PageView, letters: [Letter]) {
         self.page = page
         self.letters = letters
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "GlossaryView",
         PageView.slots { (view: GlossaryView) in view.page }
             .merging(["letters": .list(of: GlossaryView.self) { $0.letters }], uniquingKeysWith: { $1 })
     )
 
     /// The terms that begin with one letter.
-    public struct Letter: View {
-        public var letter: String
-        public var id: String
-        public var terms: [Term]
+    package struct Letter: View {
+        package var letter: String
+        package var id: String
+        package var terms: [Term]
 
-        public init(letter: String, id: String, terms: [Term]) {
+        package init(letter: String, id: String, terms: [Term]) {
             self.letter = letter
             self.id = id
             self.terms = terms
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "Letter",
             [
                 "letter": .text(of: Letter.self) { $0.letter }, "id": .text(of: Letter.self) { $0.id },
@@ -36,14 +36,14 @@ public struct GlossaryView: View {
     }
 
     /// A term with its long form and definition.
-    public struct Term: View {
-        public var title: String
-        public var long: String?
-        public var definition: String
-        public var url: String
-        public var id: String
+    package struct Term: View {
+        package var title: String
+        package var long: String?
+        package var definition: String
+        package var url: String
+        package var id: String
 
-        public init(title: String, long: String?, definition: String, url: String, id: String) {
+        package init(title: String, long: String?, definition: String, url: String, id: String) {
             self.title = title
             self.long = long
             self.definition = definition
@@ -51,7 +51,7 @@ public struct GlossaryView: View {
             self.id = id
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "Term",
             [
                 "title": .text(of: Term.self) { $0.title }, "long": .text(of: Term.self) { $0.long },
@@ -63,18 +63,18 @@ public struct GlossaryView: View {
 }
 
 /// The search page (`suche.mustache`): a list of everything, and the address of the index for the script.
-public struct SearchView: View {
-    public var page: PageView
-    public var indexURL: String
-    public var sections: [Section]
+package struct SearchView: View {
+    package var page: PageView
+    package var indexURL: String
+    package var sections: [Section]
 
-    public init(page: PageView, indexURL: String, sections: [Section]) {
+    package init(page: PageView, indexURL: String, sections: [Section]) {
         self.page = page
         self.indexURL = indexURL
         self.sections = sections
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "SearchView",
         PageView.slots { (view: SearchView) in view.page }.merging(
             [
@@ -86,18 +86,18 @@ public struct SearchView: View {
     )
 
     /// The pages of one section.
-    public struct Section: View {
-        public var title: String
-        public var url: String
-        public var rows: [Link]
+    package struct Section: View {
+        package var title: String
+        package var url: String
+        package var rows: [Link]
 
-        public init(title: String, url: String, rows: [Link]) {
+        package init(title: String, url: String, rows: [Link]) {
             self.title = title
             self.url = url
             self.rows = rows
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "Section",
             [
                 "title": .text(of: Section.self) { $0.title }, "url": .text(of: Section.self) { $0.url },
@@ -108,34 +108,34 @@ public struct SearchView: View {
 }
 
 /// "Was bedeutet das für mich?" (`kaesten.mustache`): the audience boxes of all pages, by audience.
-public struct AudienceView: View {
-    public var page: PageView
-    public var groups: [Group]
+package struct AudienceView: View {
+    package var page: PageView
+    package var groups: [Group]
 
-    public init(page: PageView, groups: [Group]) {
+    package init(page: PageView, groups: [Group]) {
         self.page = page
         self.groups = groups
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "AudienceView",
         PageView.slots { (view: AudienceView) in view.page }
             .merging(["groups": .list(of: AudienceView.self) { $0.groups }], uniquingKeysWith: { $1 })
     )
 
     /// The boxes for one audience.
-    public struct Group: View {
-        public var title: String
-        public var id: String
-        public var boxes: [Box]
+    package struct Group: View {
+        package var title: String
+        package var id: String
+        package var boxes: [Box]
 
-        public init(title: String, id: String, boxes: [Box]) {
+        package init(title: String, id: String, boxes: [Box]) {
             self.title = title
             self.id = id
             self.boxes = boxes
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "Group",
             [
                 "title": .text(of: Group.self) { $0.title }, "id": .text(of: Group.self) { $0.id },
@@ -145,20 +145,20 @@ public struct AudienceView: View {
     }
 
     /// A box with the place it comes from.
-    public struct Box: View {
-        public var body: Fragment
-        public var pageTitle: String
-        public var url: String
-        public var heading: String?
+    package struct Box: View {
+        package var body: Fragment
+        package var pageTitle: String
+        package var url: String
+        package var heading: String?
 
-        public init(body: Fragment, pageTitle: String, url: String, heading: String?) {
+        package init(body: Fragment, pageTitle: String, url: String, heading: String?) {
             self.body = body
             self.pageTitle = pageTitle
             self.url = url
             self.heading = heading
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "Box",
             [
                 "body": .html(of: Box.self) { $0.body }, "pageTitle": .text(of: Box.self) { $0.pageTitle },
@@ -169,16 +169,16 @@ public struct AudienceView: View {
 }
 
 /// The list of all numbered figures (`abbildungen.mustache`).
-public struct FiguresView: View {
-    public var page: PageView
-    public var figures: [FigureRow]
+package struct FiguresView: View {
+    package var page: PageView
+    package var figures: [FigureRow]
 
-    public init(page: PageView, figures: [FigureRow]) {
+    package init(page: PageView, figures: [FigureRow]) {
         self.page = page
         self.figures = figures
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "FiguresView",
         PageView.slots { (view: FiguresView) in view.page }.merging(
             [
@@ -190,16 +190,16 @@ public struct FiguresView: View {
     )
 
     /// A figure and the page it stands on.
-    public struct FigureRow: View {
-        public var number: Int
-        public var caption: String
-        public var source: String?
-        public var alt: String
-        public var url: String
-        public var pageTitle: String
-        public var pageURL: String
+    package struct FigureRow: View {
+        package var number: Int
+        package var caption: String
+        package var source: String?
+        package var alt: String
+        package var url: String
+        package var pageTitle: String
+        package var pageURL: String
 
-        public init(
+        package init(
             number: Int,
             caption: String,
             source: String?,
@@ -217,7 +217,7 @@ public struct FiguresView: View {
             self.pageURL = pageURL
         }
 
-        public static let schema = Schema(
+        package static let schema = Schema(
             "FigureRow",
             [
                 "number": .text(of: FigureRow.self) { String($0.number) },
@@ -232,14 +232,14 @@ public struct FiguresView: View {
 }
 
 /// "Not found" and "withdrawn" (`fehler.mustache`).
-public struct ErrorView: View {
-    public var code: Int
-    public var title: String
-    public var text: String
-    public var links: [Link]
-    public var searchURL: String?
+package struct ErrorView: View {
+    package var code: Int
+    package var title: String
+    package var text: String
+    package var links: [Link]
+    package var searchURL: String?
 
-    public init(code: Int, title: String, text: String, links: [Link], searchURL: String?) {
+    package init(code: Int, title: String, text: String, links: [Link], searchURL: String?) {
         self.code = code
         self.title = title
         self.text = text
@@ -247,10 +247,11 @@ public struct ErrorView: View {
         self.searchURL = searchURL
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "ErrorView",
         [
-            "code": .text(of: ErrorView.self) { String($0.code) }, "title": .text(of: ErrorView.self) { $0.title },
+            "code": .text(of: ErrorView.self) { String($0.code) },
+            "title": .text(of: ErrorView.self) { $0.title },
             "text": .text(of: ErrorView.self) { $0.text }, "links": .list(of: ErrorView.self) { $0.links },
             "searchURL": .text(of: ErrorView.self) { $0.searchURL },
         ]

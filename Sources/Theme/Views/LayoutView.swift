@@ -1,36 +1,36 @@
 /// The document around a page: head, header, navigation, footer (`layout.mustache`).
-public struct LayoutView: View {
-    public var language = "de"
-    public var documentTitle = ""
-    public var description: String?
-    public var canonical = ""
-    public var siteTitle = ""
-    public var siteSubtitle: String?
-    public var homeURL = "/"
+package struct LayoutView: View {
+    package var language = "de"
+    package var documentTitle = ""
+    package var description: String?
+    package var canonical = ""
+    package var siteTitle = ""
+    package var siteSubtitle: String?
+    package var homeURL = "/"
     /// The kind of page as a CSS class.
-    public var pageKind = "seite"
-    public var icon: String?
-    public var stylesheets: [Asset] = []
-    public var scripts: [Asset] = []
-    public var meta: [NamedContent] = []
-    public var openGraph: [NamedContent] = []
+    package var pageKind = "seite"
+    package var icon: String?
+    package var stylesheets: [Asset] = []
+    package var scripts: [Asset] = []
+    package var meta: [NamedContent] = []
+    package var openGraph: [NamedContent] = []
     /// JSON-LD, already made safe for a `<script>` element.
-    public var structuredData: [StructuredData] = []
-    public var feeds: [Link] = []
-    public var calendars: [Link] = []
-    public var navigation: [NavItem] = []
-    public var breadcrumb: [Crumb] = []
-    public var footer: [FooterColumn] = []
-    public var legal: [Link] = []
-    public var searchURL: String?
-    public var main = Fragment([])
-    public var preview = false
-    public var previewScript: String?
-    public var builtText = ""
+    package var structuredData: [StructuredData] = []
+    package var feeds: [Link] = []
+    package var calendars: [Link] = []
+    package var navigation: [NavItem] = []
+    package var breadcrumb: [Crumb] = []
+    package var footer: [FooterColumn] = []
+    package var legal: [Link] = []
+    package var searchURL: String?
+    package var main = Fragment([])
+    package var preview = false
+    package var previewScript: String?
+    package var builtText = ""
 
-    public init() {}
+    package init() {}
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "LayoutView",
         [
             "language": .text(of: LayoutView.self) { $0.language },
@@ -64,32 +64,32 @@ public struct LayoutView: View {
 }
 
 /// A stylesheet or script with its hash for Subresource Integrity.
-public struct Asset: View, Hashable {
-    public var url: String
-    public var integrity: String
+package struct Asset: View, Hashable {
+    package var url: String
+    package var integrity: String
 
-    public init(url: String, integrity: String) {
+    package init(url: String, integrity: String) {
         self.url = url
         self.integrity = integrity
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Asset",
         ["url": .text(of: Asset.self) { $0.url }, "integrity": .text(of: Asset.self) { $0.integrity }]
     )
 }
 
 /// A `<meta>` element: `name` or `property`, and its content.
-public struct NamedContent: View {
-    public var name: String
-    public var content: String
+package struct NamedContent: View {
+    package var name: String
+    package var content: String
 
-    public init(_ name: String, _ content: String) {
+    package init(_ name: String, _ content: String) {
         self.name = name
         self.content = content
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "NamedContent",
         [
             "name": .text(of: NamedContent.self) { $0.name },
@@ -100,26 +100,29 @@ public struct NamedContent: View {
 }
 
 /// One JSON-LD object.
-public struct StructuredData: View {
-    public var json: Fragment
+package struct StructuredData: View {
+    package var json: Fragment
 
-    public init(json: Fragment) { self.json = json }
+    package init(json: Fragment) { self.json = json }
 
-    public static let schema = Schema("StructuredData", ["json": .html(of: StructuredData.self) { $0.json }])
+    package static let schema = Schema("StructuredData", ["json": .html(of: StructuredData.self) { $0.json }])
 }
 
 /// A titled group of links at the foot of every page.
-public struct FooterColumn: View {
-    public var title: String
-    public var links: [Link]
+package struct FooterColumn: View {
+    package var title: String
+    package var links: [Link]
 
-    public init(title: String, links: [Link]) {
+    package init(title: String, links: [Link]) {
         self.title = title
         self.links = links
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "FooterColumn",
-        ["title": .text(of: FooterColumn.self) { $0.title }, "links": .list(of: FooterColumn.self) { $0.links }]
+        [
+            "title": .text(of: FooterColumn.self) { $0.title },
+            "links": .list(of: FooterColumn.self) { $0.links },
+        ]
     )
 }

@@ -1,33 +1,33 @@
 /// A page of any type (`seite.mustache`), and the head of every section list (`liste.mustache`).
-public struct PageView: View {
-    public var kindTitle: String?
-    public var title = ""
-    public var summary: String?
-    public var body = Fragment([])
-    public var stand: DateText?
-    public var owner: String?
-    public var source: String?
+package struct PageView: View {
+    package var kindTitle: String?
+    package var title = ""
+    package var summary: String?
+    package var body = Fragment([])
+    package var stand: DateText?
+    package var owner: String?
+    package var source: String?
     /// Who can see the page; the generator only makes public ones.
-    public var visibility = "öffentlich"
+    package var visibility = "öffentlich"
     /// The review date, once it has passed.
-    public var overdue: DateText?
-    public var inProgress = false
-    public var example = false
-    public var withdrawn = false
-    public var variants: [Variant] = []
-    public var outline: [OutlineItem] = []
-    public var section: NavItem?
-    public var facts: [Fact] = []
-    public var versions: [Version] = []
-    public var related: [RowList] = []
-    public var previous: Link?
-    public var next: Link?
-    public var feeds: [Link] = []
-    public var calendars: [Link] = []
-    public var downloads: [Download] = []
-    public var feedbackURL: String?
+    package var overdue: DateText?
+    package var inProgress = false
+    package var example = false
+    package var withdrawn = false
+    package var variants: [Variant] = []
+    package var outline: [OutlineItem] = []
+    package var section: NavItem?
+    package var facts: [Fact] = []
+    package var versions: [Version] = []
+    package var related: [RowList] = []
+    package var previous: Link?
+    package var next: Link?
+    package var feeds: [Link] = []
+    package var calendars: [Link] = []
+    package var downloads: [Download] = []
+    package var feedbackURL: String?
 
-    public init() {}
+    package init() {}
 
     /// The slots of a page for a view that contains one.
     static func slots<V: View>(_ page: @escaping @Sendable (V) -> PageView) -> [String: Slot] {
@@ -60,29 +60,31 @@ public struct PageView: View {
             "hasNeighbours": .flag { (view: V) in page(view).previous != nil || page(view).next != nil },
             "feeds": .list { (view: V) in page(view).feeds },
             "calendars": .list { (view: V) in page(view).calendars },
-            "hasSubscriptions": .flag { (view: V) in !page(view).feeds.isEmpty || !page(view).calendars.isEmpty },
+            "hasSubscriptions": .flag { (view: V) in
+                !page(view).feeds.isEmpty || !page(view).calendars.isEmpty
+            },
             "downloads": .list { (view: V) in page(view).downloads },
             "hasDownloads": .flag { (view: V) in !page(view).downloads.isEmpty },
             "feedbackURL": .text { (view: V) in page(view).feedbackURL },
         ]
     }
 
-    public static let schema = Schema("PageView", slots { (view: PageView) in view })
+    package static let schema = Schema("PageView", slots { (view: PageView) in view })
 }
 
-/// The same page in another language or form, e.g. Leichte Sprache.
-public struct Variant: View {
-    public var title: String
-    public var url: String
-    public var language: String
+/// The same page in another language or form, such as Leichte Sprache.
+package struct Variant: View {
+    package var title: String
+    package var url: String
+    package var language: String
 
-    public init(title: String, url: String, language: String) {
+    package init(title: String, url: String, language: String) {
         self.title = title
         self.url = url
         self.language = language
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Variant",
         [
             "title": .text(of: Variant.self) { $0.title }, "url": .text(of: Variant.self) { $0.url },
@@ -92,20 +94,20 @@ public struct Variant: View {
 }
 
 /// An entry of the contents list: a heading of level 2 with those of level 3 below it.
-public struct OutlineItem: View {
-    public var title: String
-    public var url: String
-    public var level: Int
-    public var items: [Link]
+package struct OutlineItem: View {
+    package var title: String
+    package var url: String
+    package var level: Int
+    package var items: [Link]
 
-    public init(title: String, url: String, level: Int, items: [Link] = []) {
+    package init(title: String, url: String, level: Int, items: [Link] = []) {
         self.title = title
         self.url = url
         self.level = level
         self.items = items
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "OutlineItem",
         [
             "title": .text(of: OutlineItem.self) { $0.title }, "url": .text(of: OutlineItem.self) { $0.url },
@@ -117,14 +119,14 @@ public struct OutlineItem: View {
 }
 
 /// A row of a document's version table: Version, Datum, Bearbeitung, Autor, Ziel-Gremium.
-public struct Version: View {
-    public var version: String
-    public var date: DateText?
-    public var change: String
-    public var author: String
-    public var target: String
+package struct Version: View {
+    package var version: String
+    package var date: DateText?
+    package var change: String
+    package var author: String
+    package var target: String
 
-    public init(version: String, date: DateText?, change: String, author: String, target: String) {
+    package init(version: String, date: DateText?, change: String, author: String, target: String) {
         self.version = version
         self.date = date
         self.change = change
@@ -132,7 +134,7 @@ public struct Version: View {
         self.target = target
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Version",
         [
             "version": .text(of: Version.self) { $0.version }, "date": .view(of: Version.self) { $0.date },
@@ -143,18 +145,18 @@ public struct Version: View {
 }
 
 /// A file with the data behind a page.
-public struct Download: View {
-    public var title: String
-    public var url: String
-    public var format: String
+package struct Download: View {
+    package var title: String
+    package var url: String
+    package var format: String
 
-    public init(title: String, url: String, format: String) {
+    package init(title: String, url: String, format: String) {
         self.title = title
         self.url = url
         self.format = format
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Download",
         [
             "title": .text(of: Download.self) { $0.title }, "url": .text(of: Download.self) { $0.url },

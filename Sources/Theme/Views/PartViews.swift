@@ -1,32 +1,32 @@
 /// A title with an address.
-public struct Link: View {
-    public var title: String
-    public var url: String
+package struct Link: View {
+    package var title: String
+    package var url: String
 
-    public init(title: String, url: String) {
+    package init(title: String, url: String) {
         self.title = title
         self.url = url
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Link",
         ["title": .text(of: Link.self) { $0.title }, "url": .text(of: Link.self) { $0.url }]
     )
 }
 
 /// A step of the way from the start page to this one.
-public struct Crumb: View {
-    public var title: String
-    public var url: String
-    public var current: Bool
+package struct Crumb: View {
+    package var title: String
+    package var url: String
+    package var current: Bool
 
-    public init(title: String, url: String, current: Bool = false) {
+    package init(title: String, url: String, current: Bool = false) {
         self.title = title
         self.url = url
         self.current = current
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Crumb",
         [
             "title": .text(of: Crumb.self) { $0.title }, "url": .text(of: Crumb.self) { $0.url },
@@ -36,16 +36,17 @@ public struct Crumb: View {
 }
 
 /// An entry of a navigation with the entries below it.
-public struct NavItem: View {
-    public var title: String
-    public var url: String
+package struct NavItem: View {
+    package var title: String
+    package var url: String
     /// This very page.
-    public var current: Bool
+    package var current: Bool
     /// This page or one below it.
-    public var open: Bool
-    public var items: [NavItem]
+    package var open: Bool
+    package var items: [NavItem]
 
-    public init(title: String, url: String, current: Bool = false, open: Bool = false, items: [NavItem] = []) {
+    package init(title: String, url: String, current: Bool = false, open: Bool = false, items: [NavItem] = [])
+    {
         self.title = title
         self.url = url
         self.current = current
@@ -53,26 +54,29 @@ public struct NavItem: View {
         self.items = items
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "NavItem",
         [
             "title": .text(of: NavItem.self) { $0.title }, "url": .text(of: NavItem.self) { $0.url },
             "current": .flag(of: NavItem.self) { $0.current }, "open": .flag(of: NavItem.self) { $0.open },
-            "items": .list(of: NavItem.self) { $0.items }, "hasItems": .flag(of: NavItem.self) { !$0.items.isEmpty },
+            "items": .list(of: NavItem.self) { $0.items },
+            "hasItems": .flag(of: NavItem.self) { !$0.items.isEmpty },
         ]
     )
 }
 
-/// A date for machines and people: `2026-12-03`, "3. Dezember 2026".
-public struct DateText: View {
-    public var iso: String
-    public var text: String
+/// A date for machines and people: `2026-12-03`, "3.
+///
+/// Dezember 2026".
+package struct DateText: View {
+    package var iso: String
+    package var text: String
     /// The parts for a calendar leaf: "3", "Dez", "2026".
-    public var day: String
-    public var month: String
-    public var year: String
+    package var day: String
+    package var month: String
+    package var year: String
 
-    public init(iso: String, text: String, day: String = "", month: String = "", year: String = "") {
+    package init(iso: String, text: String, day: String = "", month: String = "", year: String = "") {
         self.iso = iso
         self.text = text
         self.day = day
@@ -80,7 +84,7 @@ public struct DateText: View {
         self.year = year
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "DateText",
         [
             "iso": .text(of: DateText.self) { $0.iso }, "text": .text(of: DateText.self) { $0.text },
@@ -91,47 +95,47 @@ public struct DateText: View {
 }
 
 /// A word or number in the small print of a row.
-public struct Meta: View {
-    public var text: String
+package struct Meta: View {
+    package var text: String
 
-    public init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
-    public static let schema = Schema("Meta", ["text": .text(of: Meta.self) { $0.text }])
+    package static let schema = Schema("Meta", ["text": .text(of: Meta.self) { $0.text }])
 }
 
 /// A state that a row shows as a chip; `name` becomes a CSS class.
-public struct Chip: View {
-    public var text: String
-    public var name: String
+package struct Chip: View {
+    package var text: String
+    package var name: String
 
-    public init(text: String, name: String) {
+    package init(text: String, name: String) {
         self.text = text
         self.name = name
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Chip",
         ["text": .text(of: Chip.self) { $0.text }, "name": .text(of: Chip.self) { $0.name }]
     )
 }
 
 /// One page in a list.
-public struct Row: View {
-    public var title: String
-    public var url: String
-    public var summary: String?
-    public var kind: String?
-    public var date: DateText?
-    public var meta: [Meta] = []
-    public var chip: Chip?
-    public var example = false
+package struct Row: View {
+    package var title: String
+    package var url: String
+    package var summary: String?
+    package var kind: String?
+    package var date: DateText?
+    package var meta: [Meta] = []
+    package var chip: Chip?
+    package var example = false
 
-    public init(title: String, url: String) {
+    package init(title: String, url: String) {
         self.title = title
         self.url = url
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Row",
         [
             "title": .text(of: Row.self) { $0.title }, "url": .text(of: Row.self) { $0.url },
@@ -143,30 +147,31 @@ public struct Row: View {
     )
 }
 
-/// A titled list of pages, e.g. "Nächste Termine".
-public struct RowList: View {
-    public var title: String?
-    public var id: String
-    public var url: String?
-    public var moreTitle: String?
-    public var rows: [Row]
+/// A titled list of pages, such as "Nächste Termine".
+package struct RowList: View {
+    package var title: String?
+    package var id: String
+    package var url: String?
+    package var moreTitle: String?
+    package var rows: [Row]
     /// Said when there is no row.
-    public var empty: String?
-    public var feed: String?
-    public var calendar: String?
+    package var empty: String?
+    package var feed: String?
+    package var calendar: String?
 
-    public init(title: String?, id: String, rows: [Row]) {
+    package init(title: String?, id: String, rows: [Row]) {
         self.title = title
         self.id = id
         self.rows = rows
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "RowList",
         [
             "title": .text(of: RowList.self) { $0.title }, "id": .text(of: RowList.self) { $0.id },
             "url": .text(of: RowList.self) { $0.url }, "moreTitle": .text(of: RowList.self) { $0.moreTitle },
-            "rows": .list(of: RowList.self) { $0.rows }, "hasRows": .flag(of: RowList.self) { !$0.rows.isEmpty },
+            "rows": .list(of: RowList.self) { $0.rows },
+            "hasRows": .flag(of: RowList.self) { !$0.rows.isEmpty },
             "empty": .text(of: RowList.self) { $0.rows.isEmpty ? $0.empty : nil },
             "feed": .text(of: RowList.self) { $0.feed }, "calendar": .text(of: RowList.self) { $0.calendar },
         ]
@@ -174,18 +179,18 @@ public struct RowList: View {
 }
 
 /// A value of a fact, linked where it is a page or an address.
-public struct FactValue: View {
-    public var text: String
-    public var url: String?
-    public var iso: String?
+package struct FactValue: View {
+    package var text: String
+    package var url: String?
+    package var iso: String?
 
-    public init(text: String, url: String? = nil, iso: String? = nil) {
+    package init(text: String, url: String? = nil, iso: String? = nil) {
         self.text = text
         self.url = url
         self.iso = iso
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "FactValue",
         [
             "text": .text(of: FactValue.self) { $0.text }, "url": .text(of: FactValue.self) { $0.url },
@@ -195,31 +200,31 @@ public struct FactValue: View {
 }
 
 /// A line of the fact list of a page: "Vorsitz: Geschäftsstelle".
-public struct Fact: View {
-    public var label: String
-    public var values: [FactValue]
+package struct Fact: View {
+    package var label: String
+    package var values: [FactValue]
 
-    public init(label: String, values: [FactValue]) {
+    package init(label: String, values: [FactValue]) {
         self.label = label
         self.values = values
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "Fact",
         ["label": .text(of: Fact.self) { $0.label }, "values": .list(of: Fact.self) { $0.values }]
     )
 }
 
 /// The table that a `liste` block with `darstellung: tabelle` becomes.
-public struct TableView: View {
-    public var title: String?
-    public var columns: [Meta]
-    public var rows: [TableRow]
-    public var empty: String?
+package struct TableView: View {
+    package var title: String?
+    package var columns: [Meta]
+    package var rows: [TableRow]
+    package var empty: String?
     /// Tells tables of one page apart for assistive technology.
-    public var id: String
+    package var id: String
 
-    public init(title: String?, id: String, columns: [Meta], rows: [TableRow], empty: String?) {
+    package init(title: String?, id: String, columns: [Meta], rows: [TableRow], empty: String?) {
         self.title = title
         self.id = id
         self.columns = columns
@@ -227,7 +232,7 @@ public struct TableView: View {
         self.empty = empty
     }
 
-    public static let schema = Schema(
+    package static let schema = Schema(
         "TableView",
         [
             "title": .text(of: TableView.self) { $0.title }, "id": .text(of: TableView.self) { $0.id },
@@ -240,10 +245,10 @@ public struct TableView: View {
 }
 
 /// A row of such a table.
-public struct TableRow: View {
-    public var cells: [FactValue]
+package struct TableRow: View {
+    package var cells: [FactValue]
 
-    public init(_ cells: [FactValue]) { self.cells = cells }
+    package init(_ cells: [FactValue]) { self.cells = cells }
 
-    public static let schema = Schema("TableRow", ["cells": .list(of: TableRow.self) { $0.cells }])
+    package static let schema = Schema("TableRow", ["cells": .list(of: TableRow.self) { $0.cells }])
 }

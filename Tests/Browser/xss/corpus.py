@@ -209,6 +209,7 @@ subtitle: {quoted(SHARP[1])}
 description: {quoted(SHARP[3])}
 organisation: {quoted(SHARP[2])}
 feedback: {quoted("a@gut.example?x=" + SHARP[1])}
+security_contact: {quoted("mailto:a@gut.example" + chr(10) + "Policy: https://evil.example/")}
 footer:
   - title: {quoted(SHARP[0])}
     links:

@@ -3,13 +3,14 @@
 const FORMAT = 1;
 const SHOWN = 50;
 
-/** Faltet einen Text so, wie der Generator das Feld `f` faltet. */
+/** Faltet einen Text so, wie der Generator das Feld `f` faltet: „Gütersloh“, „Guetersloh“ und „Gutersloh“ werden gleich. */
 export function fold(text) {
   return text
     .toLowerCase()
     .normalize("NFC")
     .replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss")
-    .normalize("NFD").replace(/\p{M}/gu, "");
+    .normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/([aou])e+/g, "$1");
 }
 
 /** Findet Einträge, in denen jedes Wort vorkommt: zuerst im Titel, dann in Überschriften, dann im Rest. */
