@@ -29,7 +29,7 @@ struct DailyRebuild: Sendable {
         var options = options
         options.today = today
         let report = SiteBuilder(options).build()
-        report.problems.forEach(program.terminal.problem)
+        program.terminal.problems(report.problems)
         guard report.errors == 0 else { return }
         if let next = try? SiteSnapshot.load(folder: options.output, previous: holder.current) {
             holder.swap(next)

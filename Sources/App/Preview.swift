@@ -34,7 +34,7 @@ final class Preview: Sendable {
         self.today = today
         self.terminal = terminal
         let prepared = SiteBuilder(options).prepareAndWrite()
-        prepared.report.problems.forEach(terminal.problem)
+        terminal.problems(prepared.report.problems)
         try FileManager.default.createDirectory(atPath: options.output, withIntermediateDirectories: true)
         holder = SiteHolder(try SiteSnapshot.load(folder: options.output))
         state = Mutex(State(live: prepared.live))
@@ -102,7 +102,7 @@ final class Preview: Sendable {
             return
         }
         let report = prepared.report
-        report.problems.forEach(terminal.problem)
+        terminal.problems(report.problems)
         if report.errors == 0,
             let next = try? SiteSnapshot.load(folder: options.output, previous: holder.current)
         {

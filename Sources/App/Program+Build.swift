@@ -8,7 +8,7 @@ extension Program {
         let clock = ContinuousClock()
         let start = clock.now
         let report = SiteBuilder(options).build()
-        report.problems.forEach(terminal.problem)
+        terminal.problems(report.problems)
         guard report.errors == 0 else {
             terminal.note("\(counts(report)). Es wurde nichts geschrieben; \(options.output) ist wie zuvor.")
             return 1
@@ -37,7 +37,7 @@ extension Program {
         if arguments.has("json") {
             terminal.print(ReportJSON.text(report))
         } else {
-            report.problems.forEach(terminal.problem)
+            terminal.problems(report.problems)
             terminal.print("\(options.content): \(report.pages) Seiten geprüft, \(counts(report))")
         }
         return report.errors == 0 ? 0 : 1

@@ -25,7 +25,7 @@ extension Program {
         } else {
             folder = options.output
             let report = SiteBuilder(options).build()
-            report.problems.forEach(terminal.problem)
+            terminal.problems(report.problems)
             guard report.errors == 0 else {
                 terminal.note("\(counts(report)). Die Website wird nicht ausgeliefert.")
                 return 1

@@ -16,16 +16,20 @@ struct Terminal: Sendable {
     /// A message beside the result.
     func note(_ text: String) { write(text + "\n", to: .standardError) }
 
-    func problem(_ problem: Problem) {
+    /// Problems, a line each, in one go: a foreign folder may have tens of thousands.
+    func problems(_ problems: [Problem]) {
+        guard !problems.isEmpty else { return }
+        note(problems.map(line).joined(separator: "\n"))
+    }
+
+    private func line(_ problem: Problem) -> String {
         let line = problem.description
-        guard usesColour else { return note(line) }
+        guard usesColour else { return line }
         let colour = problem.level == .error ? "31" : "33"
-        note(
-            line.replacing(
-                ": \(problem.level): ",
-                with: ": \u{1B}[\(colour)m\(problem.level)\u{1B}[0m: ",
-                maxReplacements: 1
-            )
+        return line.replacing(
+            ": \(problem.level): ",
+            with: ": \u{1B}[\(colour)m\(problem.level)\u{1B}[0m: ",
+            maxReplacements: 1
         )
     }
 

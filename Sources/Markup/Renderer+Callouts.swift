@@ -10,9 +10,9 @@ enum Callout: Equatable {
     /// The kind by its name in the marker; nil when there is none of that name.
     init?(_ name: String) {
         switch name.uppercased() {
-        case "HINWEIS": self = .box(name: "hinweis", title: "Hinweis")
-        case "WICHTIG": self = .box(name: "wichtig", title: "Wichtig")
-        case "WARNUNG": self = .box(name: "warnung", title: "Warnung")
+        case "HINWEIS", "NOTE", "TIP": self = .box(name: "hinweis", title: "Hinweis")
+        case "WICHTIG", "IMPORTANT": self = .box(name: "wichtig", title: "Wichtig")
+        case "WARNUNG", "WARNING", "CAUTION": self = .box(name: "warnung", title: "Warnung")
         case "KOMMUNEN": self = .audience(.municipalities)
         case "DIENSTLEISTER": self = .audience(.providers)
         case "BESCHLUSS": self = .record(.decision)

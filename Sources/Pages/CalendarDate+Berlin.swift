@@ -47,9 +47,11 @@ extension CalendarDate {
 
     /// The moment as RFC 3339 with the offset of Berlin, such as `2026-12-03T10:00:00+01:00`.
     public var rfc3339: String {
-        let day = CalendarDate(year: year, month: month ?? 1, day: day ?? 1)
-        let time = Self.pad(hour ?? 0, 2) + ":" + Self.pad(minute ?? 0, 2)
-        return "\(day.iso)T\(time):00" + (Self.isSummer(utc: secondsSince1970) ? "+02:00" : "+01:00")
+        // By way of the moment, because one hour a year does not exist on the clock.
+        let seconds = secondsSince1970
+        let local = CalendarDate(secondsSince1970: seconds)
+        let time = Self.pad(local.hour ?? 0, 2) + ":" + Self.pad(local.minute ?? 0, 2)
+        return "\(local.wholeDay.iso)T\(time):00" + (Self.isSummer(utc: seconds) ? "+02:00" : "+01:00")
     }
 
     /// The moment in UTC as RFC 5545 writes it, such as `20261203T090000Z`.

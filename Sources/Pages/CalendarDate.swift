@@ -76,6 +76,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     /// The same day without the time of day.
     public var wholeDay: CalendarDate { CalendarDate(year: year, month: month, day: day) }
 
+    /// The last day that the date can mean: of a month or a year its end.
+    public var lastDay: CalendarDate {
+        let month = month ?? 12
+        return CalendarDate(year: year, month: month, day: day ?? Self.days(of: month, in: year))
+    }
+
     /// Earlier first; a whole day or month stands before the moments in it.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month ?? 0, left.day ?? 0, left.hour ?? -1, left.minute ?? 0)

@@ -86,10 +86,16 @@ struct FieldReader {
     }
 
     private mutating func flag(_ text: String, _ node: YAMLNode, label: String) -> FieldValue? {
+        if let flag = Self.flag(text) { return .flag(flag) }
+        return refuse(node, label, "ja oder nein", "wrong-flag")
+    }
+
+    /// Yes and no as people write them.
+    static func flag(_ text: String) -> Bool? {
         switch text.lowercased() {
-        case "true", "ja", "yes": return .flag(true)
-        case "false", "nein", "no": return .flag(false)
-        default: return refuse(node, label, "ja oder nein", "wrong-flag")
+        case "true", "ja", "yes": true
+        case "false", "nein", "no": false
+        default: nil
         }
     }
 

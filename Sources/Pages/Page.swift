@@ -1,4 +1,4 @@
-import Markup
+import Synchronization
 
 /// A page: `type + fields + Markdown`, whether it came from a file or, later, from a released revision.
 public struct Page: Sendable {
@@ -8,7 +8,9 @@ public struct Page: Sendable {
     public var path: String
     /// The address on the site, such as `/termine/workshop/`.
     public var url: String
-    public var type: PageType
+    /// Shared by all pages of the type: a type is large, and pages are copied often.
+    private let shared: PageType.Shared
+    public var type: PageType { shared.type }
     public var title: String
     /// Whether the title stands in the front matter; otherwise it is the first heading or the file's name.
     public var hasOwnTitle = false
@@ -17,7 +19,7 @@ public struct Page: Sendable {
     /// The settings of a section's list, as written.
     public var list: YAMLNode?
     /// The whole file; Markdown begins at `bodyOffset`, on line `bodyLine`.
-    public var bytes: [UInt8] = []
+    public let source: Source
     public var bodyOffset = 0
     public var bodyLine = 1
     /// Whether the page is the `index.md` of its folder.
@@ -26,12 +28,36 @@ public struct Page: Sendable {
     public var modified: Int64 = 0
 
     /// A page before its fields are read.
-    public init(file: String, path: String, url: String, type: PageType, title: String) {
+    public init(
+        file: String,
+        path: String,
+        url: String,
+        type: PageType.Shared,
+        title: String,
+        bytes: [UInt8] = []
+    ) {
+        source = Source(bytes)
         self.file = file
         self.path = path
         self.url = url
-        self.type = type
+        shared = type
         self.title = title
+    }
+
+    /// The bytes of a page's file, which are given up once the page is rendered: the sources of a large site together
+    /// take more memory than anything else.
+    public final class Source: Sendable {
+        private let held: Mutex<[UInt8]>
+
+        init(_ bytes: [UInt8]) { held = Mutex(bytes) }
+
+        /// The bytes, now and never again.
+        public func take() -> [UInt8] {
+            held.withLock { bytes in
+                defer { bytes = [] }
+                return bytes
+            }
+        }
     }
 
     public subscript(name: String) -> FieldValue? { fields[name] }

@@ -56,7 +56,9 @@ extension PageIndex {
         for item in page.fields["umleitungen"]?.items ?? [] {
             guard let old = item.text else { continue }
             let isPath = old.hasPrefix("/") && !old.hasPrefix("//")
-            let isSafe = old.utf8.allSatisfy { $0 > 32 && $0 != 127 && !"\"'\\{}<>;$`".utf8.contains($0) }
+            let isSafe = old.utf8.allSatisfy {
+                $0 > 32 && $0 < 127 && !"\"'\\{}<>;$`*?#[]()|^".utf8.contains($0)
+            }
             let reason: String? =
                 !isPath || !isSafe
                 ? "„\(old)“ ist keine frühere Adresse dieser Website."

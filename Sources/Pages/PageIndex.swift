@@ -25,7 +25,13 @@ public struct PageIndex: Sendable {
             byTitle[page.title.lowercased(), default: []].append(id)
             if let parent = page.parentPath, !page.isWithdrawn { byParent[parent, default: []].append(id) }
         }
-        byParent = byParent.mapValues { ids in ids.sorted { Self.isBefore(pages[$0], pages[$1]) } }
+        // The keys are made once: comparing folds both titles anew each time.
+        let keys = pages.map {
+            ReadingKey(order: $0.order ?? .infinity, title: Folding.sortKey($0.shortTitle))
+        }
+        byParent = byParent.mapValues { ids in
+            ids.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : pages[$0].path < pages[$1].path }
+        }
     }
 
     public func page(path: String) -> Int? { byPath[path] }
@@ -34,9 +40,9 @@ public struct PageIndex: Sendable {
 
     /// The page that a reference field names.
     public func page(reference: String, type: String?) -> Int? {
-        if let id = byPath[reference] { return id }
-        guard let type else { return nil }
-        return byTypedName["\(type)/\(reference)"]
+        guard let type else { return byPath[reference] }
+        if let id = byTypedName["\(type)/\(reference)"] { return id }
+        return byPath[reference].flatMap { pages[$0].type.name == type ? $0 : nil }
     }
 
     /// What `[[Ziel]]` may mean: a path, else a title, else the last part of a path, if only one page has it.
@@ -59,6 +65,16 @@ public struct PageIndex: Sendable {
             path = String(current[..<slash])
         }
         return nil
+    }
+
+    /// Where a page stands among its neighbours: by declared order, those without one last, then by title.
+    private struct ReadingKey: Comparable {
+        var order: Double
+        var title: String
+
+        static func < (left: ReadingKey, right: ReadingKey) -> Bool {
+            (left.order, left.title) < (right.order, right.title)
+        }
     }
 
     /// Declared order first, then title.

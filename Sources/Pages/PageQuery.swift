@@ -1,4 +1,4 @@
-public import Markup
+import Markup
 
 /// A question over pages, as a `liste` block or a section asks it: "the next five Termine of Bauen & Wohnen".
 public struct PageQuery: Sendable, Hashable {
@@ -24,64 +24,6 @@ public struct PageQuery: Sendable, Hashable {
 
     /// All pages.
     public init() {}
-
-    /// Reads a query.
-    ///
-    /// Unknown keys and values are errors, because a list that silently shows too much or nothing would
-    /// look right.
-    public static func read(_ node: YAMLNode, types: [String: PageType]) -> (
-        query: PageQuery, problems: [Problem]
-    ) {
-        var query = PageQuery()
-        var reader = FieldReader()
-        for entry in node.entries {
-            let text = entry.value.text
-            func wrong(_ hint: String) {
-                reader.note(
-                    entry.value.position,
-                    .error,
-                    "wrong-query",
-                    "„\(entry.key): \(text ?? "")“ ist in einer Liste nicht möglich.",
-                    hint
-                )
-            }
-            switch entry.key {
-            case "typ":
-                query.type = text
-                if text.map({ types[$0] == nil }) ?? true {
-                    wrong("Bekannte Typen: " + types.keys.sorted().joined(separator: ", "))
-                }
-            case "bereich": query.section = text
-            case "themenfeld": query.topicField = text
-            case "zeitraum":
-                query.period = text.flatMap(Period.init)
-                if query.period == nil { wrong("Möglich sind kommend und vergangen.") }
-            case "sortierung": query.sort = text
-            case "anzahl":
-                query.limit = text.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-                if query.limit == nil { wrong("Erwartet wird eine Zahl größer als 0.") }
-            case "darstellung":
-                if let display = text.flatMap(Display.init) {
-                    query.display = display
-                } else {
-                    wrong("Möglich sind liste, tabelle und links.")
-                }
-            case "titel": query.title = text
-            case "leer": query.empty = text
-            case "spalten": query.columns = entry.value.items.compactMap(\.text)
-            case "wo":
-                for condition in entry.value.entries {
-                    query.matching[condition.key] = condition.value.text ?? ""
-                }
-            case "filter", "pro_seite": continue
-            default:
-                wrong(
-                    "Bekannt: typ, bereich, themenfeld, zeitraum, sortierung, anzahl, darstellung, titel, leer, spalten, wo"
-                )
-            }
-        }
-        return (query, reader.problems)
-    }
 }
 
 extension PageIndex {
@@ -89,7 +31,10 @@ extension PageIndex {
     /// - Parameter now: decides what is still to come; an event counts as coming until its last day is over.
     public func run(_ query: PageQuery, now: CalendarDate) -> [Int] {
         var found = pages.indices.filter { matches(pages[$0], query, now: now) }
-        if query.sort == "kommend" { return comingFirst(found, now: now) }
+        if query.sort == "kommend" {
+            found = comingFirst(found, now: now)
+            return query.limit.map { Array(found.prefix($0)) } ?? found
+        }
         let isDescending = query.sort?.hasPrefix("-") ?? (query.period == .past)
         let name = query.sort.map { String($0.drop { $0 == "-" }) } ?? (query.period == nil ? "" : "datum")
         found.sort { left, right in
@@ -124,7 +69,7 @@ extension PageIndex {
 
     /// The last day on which something happens on a page.
     func lastDay(of page: Page) -> CalendarDate? {
-        page.type.event?.end.flatMap { page[$0]?.date } ?? page.date
+        (page.type.event?.end.flatMap { page[$0]?.date } ?? page.date)?.lastDay
     }
 
     /// The names that a list of references holds, last parts only.

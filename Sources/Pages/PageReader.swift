@@ -4,18 +4,24 @@ public import Markup
 public struct PageReader: Sendable {
     /// The page types by name; `seite` is always there.
     public let types: [String: PageType]
-    private let folders: [String: PageType]
+    private let folders: [String: PageType.Shared]
+    private let shared: [String: PageType.Shared]
+    private let plain = PageType.Shared(.page)
+    /// A foreign folder has the same unknown field in every file; the hint is found once.
+    private let hints = NameHints()
 
     /// A reader that knows these types.
     public init(types: [PageType]) {
         var byName = ["seite": PageType.page]
-        var byFolder: [String: PageType] = [:]
         for type in types {
             byName[type.name] = type
-            if let folder = type.folder { byFolder[folder] = type }
         }
         self.types = byName
-        folders = byFolder
+        let shared = byName.mapValues { PageType.Shared($0) }
+        var folders: [String: PageType.Shared] = [:]
+        for type in types { if let folder = type.folder { folders[folder] = shared[type.name] } }
+        self.shared = shared
+        self.folders = folders
     }
 
     /// Reads one file below `Content/`.
@@ -29,8 +35,7 @@ public struct PageReader: Sendable {
         let (path, isSection) = PagePath.path(ofFile: file)
         let type = pageType(source.front, path: path, isSection: isSection, &reader)
         let name = path.split(separator: "/").last.map(String.init) ?? "Startseite"
-        var page = Page(file: file, path: path, url: "", type: type, title: name)
-        page.bytes = bytes
+        var page = Page(file: file, path: path, url: "", type: type, title: name, bytes: bytes)
         page.bodyOffset = source.bodyOffset
         page.bodyLine = source.bodyLine
         page.isSection = isSection
@@ -52,9 +57,9 @@ public struct PageReader: Sendable {
         path: String,
         isSection: Bool,
         _ reader: inout FieldReader
-    ) -> PageType {
+    ) -> PageType.Shared {
         if let node = front["typ"] ?? front["type"], let name = node.text {
-            if let type = types[name] { return type }
+            if let type = shared[name] { return type }
             let known = types.keys.sorted().joined(separator: ", ")
             reader.note(
                 node.position,
@@ -63,10 +68,10 @@ public struct PageReader: Sendable {
                 "Unbekannter Seitentyp „\(name)“.",
                 "Bekannt: \(known)"
             )
-            return .page
+            return plain
         }
-        guard !isSection, let slash = path.firstIndex(of: "/") else { return types["seite"] ?? .page }
-        return folders[String(path[..<slash])] ?? types["seite"] ?? .page
+        guard !isSection, let slash = path.firstIndex(of: "/") else { return shared["seite"] ?? plain }
+        return folders[String(path[..<slash])] ?? shared["seite"] ?? plain
     }
 
     private func readFields(_ front: YAMLNode, into page: inout Page, _ reader: inout FieldReader) {
@@ -80,10 +85,7 @@ public struct PageReader: Sendable {
             } else if let field = CommonFields.byName[entry.key] {
                 page.fields[field.name] = reader.value(entry.value, field)
             } else {
-                let hint = Self.nearest(
-                    entry.key,
-                    among: page.type.fields.map(\.name) + CommonFields.byName.keys
-                )
+                let hint = hints.nearest(to: entry.key, in: page.type)
                 reader.note(
                     entry.position,
                     .warning,
@@ -95,7 +97,8 @@ public struct PageReader: Sendable {
         }
         for field in page.type.fields where field.isRequired && page.fields[field.name] == nil {
             // A field that is there but wrong has been reported already.
-            let isWrong = front.entries.contains { $0.key == field.name && !$0.value.isEmpty }
+            let names = [field.name] + field.aliases
+            let isWrong = front.entries.contains { names.contains($0.key) && !$0.value.isEmpty }
             if !isWrong {
                 reader.note(
                     .init(line: 1, column: 1),
@@ -119,26 +122,5 @@ public struct PageReader: Sendable {
         var end = trimmed[...]
         while end.last == "#" { end = end.dropLast() }
         return end.isEmpty ? nil : String(end.last == " " ? end.dropLast() : end)
-    }
-
-    /// The known name that differs in at most two letters.
-    static func nearest(_ name: String, among known: some Sequence<String>) -> String? {
-        known.sorted().map { ($0, distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }
-            .filter { $0.1 <= 2 && $0.1 < $0.0.utf8.count }
-            .min { $0.1 < $1.1 }?.0
-    }
-
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a == b ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[right.count]
     }
 }

@@ -19,9 +19,12 @@ extension PageType {
         type.rowFields = node["row"]?.items.compactMap(\.text) ?? []
         type.chipField = node["chip"]?.text
         type.structuredData = node["structured_data"]?.text
-        type.isOpenData = node["open_data"]?.text == "true"
-        type.isTerm = node["term"]?.text == "true"
-        type.collectOrder = node["collect"]?.text.flatMap { Int($0) }
+        type.isOpenData = flag(node, "open_data", default: false, &reader)
+        type.isTerm = flag(node, "term", default: false, &reader)
+        if let order = node["collect"] {
+            type.collectOrder = order.text.flatMap { Int($0) }
+            if type.collectOrder == nil { wrong(order, "collect", "eine ganze Zahl", &reader) }
+        }
         if let event = node["event"] {
             type.event = EventFields(
                 begin: event["begin"]?.text ?? "",
@@ -45,7 +48,14 @@ extension PageType {
                 ""
             )
         }
-        let used = [type.dateField, type.chipField, type.event?.begin] + type.rowFields.map { $0 }
+        checkNames(type, node, &reader)
+        return (type, reader.problems)
+    }
+
+    /// Fields that the type speaks of must be declared, and each only once.
+    private static func checkNames(_ type: PageType, _ node: YAMLNode, _ reader: inout FieldReader) {
+        let event = [type.event?.begin, type.event?.end, type.event?.place, type.event?.cancelled]
+        let used = [type.dateField, type.chipField] + event + type.rowFields.map { $0 }
         for name in used.compactMap({ $0 }) where type.field(name) == nil {
             reader.note(
                 node.position,
@@ -55,7 +65,33 @@ extension PageType {
                 ""
             )
         }
-        return (type, reader.problems)
+        for (at, field) in type.fields.enumerated() {
+            guard type.fields[..<at].contains(where: { $0.name == field.name }) else { continue }
+            let text = "Das Feld „\(field.name)“ ist zweimal erklärt."
+            reader.note(node["fields"]?.position ?? node.position, .error, "type-field", text, "")
+        }
+    }
+
+    private static func flag(
+        _ node: YAMLNode,
+        _ key: String,
+        default fallback: Bool,
+        _ reader: inout FieldReader
+    ) -> Bool {
+        guard let value = node[key] else { return fallback }
+        if let flag = value.flag { return flag }
+        wrong(value, key, "true oder false", &reader)
+        return fallback
+    }
+
+    private static func wrong(
+        _ node: YAMLNode,
+        _ key: String,
+        _ expected: String,
+        _ reader: inout FieldReader
+    ) {
+        let text = "„\(key): \(node.text ?? "")“ ist falsch geschrieben."
+        reader.note(node.position, .error, "type-value", text, "Erwartet wird \(expected).")
     }
 
     private static func field(_ node: YAMLNode, _ reader: inout FieldReader) -> FieldDeclaration? {
@@ -77,10 +113,33 @@ extension PageType {
             return nil
         }
         var field = FieldDeclaration(name, node["label"]?.text ?? name, kind)
-        field.isRequired = node["required"]?.text == "true"
-        field.isPublic = node["public"]?.text != "false"
-        field.isPersonal = node["personal"]?.text == "true"
-        field.isShown = node["shown"]?.text != "false"
+        field.isRequired = flag(node, "required", default: false, &reader)
+        field.isPublic = flag(node, "public", default: true, &reader)
+        field.isPersonal = flag(node, "personal", default: false, &reader)
+        field.isShown = flag(node, "shown", default: true, &reader)
+        if case .choice(let choices) = kind, choices.isEmpty {
+            reader.note(
+                node.position,
+                .error,
+                "type-choices",
+                "Dem Feld „\(name)“ fehlen die Werte (choices).",
+                ""
+            )
+        }
+        let known: Set = [
+            "name", "label", "kind", "of", "target", "choices", "columns", "required", "public", "personal",
+            "shown",
+            "hint", "inverse", "aliases",
+        ]
+        for entry in node.entries where !known.contains(entry.key) {
+            reader.note(
+                entry.position,
+                .error,
+                "type-key",
+                "Unbekannte Angabe „\(entry.key)“ im Feld „\(name)“.",
+                ""
+            )
+        }
         field.hint = node["hint"]?.text ?? ""
         field.inverse = node["inverse"]?.text
         field.aliases = node["aliases"]?.items.compactMap(\.text) ?? []

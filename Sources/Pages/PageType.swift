@@ -47,6 +47,14 @@ public struct PageType: Sendable, Hashable {
         isTerm = false
     }
 
+    /// A type held once for all its pages.
+    public final class Shared: Sendable {
+        public let type: PageType
+
+        /// Holds a type.
+        public init(_ type: PageType) { self.type = type }
+    }
+
     /// The plain page that any Markdown file is.
     public static let page = PageType(name: "seite", title: "Seite")
 

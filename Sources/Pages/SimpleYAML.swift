@@ -130,7 +130,7 @@ enum SimpleYAML {
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
             let inner = bytes.dropFirst().dropLast()
             guard bytes.count >= 2, bytes.last == first, !inner.contains(first),
-                !inner.contains(UInt8(ascii: "\\"))
+                !inner.contains(where: { $0 == UInt8(ascii: "\\") || $0 < 32 })
             else { return nil }
             return .init(
                 shape: .scalar(String(decoding: inner, as: UTF8.self), quoted: true),
@@ -169,7 +169,9 @@ enum SimpleYAML {
             while word.first == 32 { word = word.dropFirst() }
             let at = column + part.distance(from: part.startIndex, to: word.startIndex)
             while word.last == 32 { word = word.dropLast() }
-            guard !word.isEmpty, word.allSatisfy(isKeyByte) else { return nil }
+            guard !word.isEmpty, word.allSatisfy(isKeyByte), word.first != UInt8(ascii: "-") else {
+                return nil
+            }
             let text = String(decoding: word, as: UTF8.self)
             guard text != "null" else { return nil }
             items.append(

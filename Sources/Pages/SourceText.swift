@@ -29,6 +29,10 @@ public struct SourceText: Sendable {
                 bodyOffset = end
                 bodyLine = line + 1
                 hasFront = true
+                if let invalid = Self.invalid(bytes[start..<at]) {
+                    problems.append(invalid)
+                    return
+                }
                 read(String(decoding: bytes[start..<at], as: UTF8.self))
                 return
             }
@@ -48,6 +52,20 @@ public struct SourceText: Sendable {
                 )
             )
         }
+    }
+
+    private static func invalid(_ bytes: ArraySlice<UInt8>) -> Problem? {
+        guard let offset = bytes.withUnsafeBufferPointer({ Utf8.firstInvalidOffset(in: $0) }) else {
+            return nil
+        }
+        let line = bytes.prefix(offset).count { $0 == 10 } + 2
+        return Problem(
+            line: line,
+            level: .error,
+            code: "invalid-utf8",
+            text: "Der Kopfbereich ist kein gültiges UTF-8.",
+            hint: "Speichern Sie die Datei im Zeichensatz UTF-8."
+        )
     }
 
     private mutating func read(_ yaml: String) {

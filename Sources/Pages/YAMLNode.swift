@@ -31,6 +31,9 @@ public struct YAMLNode: Sendable, Hashable {
         return text.isEmpty && !quoted || !quoted && (text == "~" || text == "null") ? nil : text
     }
 
+    /// Yes or no, as a flag of front matter reads it.
+    public var flag: Bool? { text.flatMap(FieldReader.flag) }
+
     /// The entries of a mapping, in the order of the file.
     public var entries: [Entry] {
         if case .mapping(let entries) = shape { return entries }

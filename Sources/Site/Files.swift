@@ -46,6 +46,13 @@ enum Files {
         var description: String { "\(path): \(action) (\(String(cString: strerror(code))))" }
     }
 
+    /// The time by the clock that stamps files, in nanoseconds since 1970.
+    static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
     static func stamp(_ path: String) -> FileStamp? {
         var info = stat()
         guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -89,18 +96,18 @@ enum Files {
         }
     }
 
-    /// Writes a file that does not exist yet; `false` if it does.
-    static func create(_ path: String, with bytes: [UInt8]) throws(Failure) -> Bool {
+    /// Writes a file that does not exist yet, and returns its stamp; `nil` if it does exist.
+    static func create(_ path: String, with bytes: [UInt8]) throws(Failure) -> FileStamp? {
         do {
-            try write(path, bytes, flags: O_EXCL)
-            return true
+            return try write(path, bytes, flags: O_EXCL)
         } catch {
-            if error.code == EEXIST { return false }
+            if error.code == EEXIST { return nil }
             throw error
         }
     }
 
-    private static func write(_ path: String, _ bytes: [UInt8], flags: Int32) throws(Failure) {
+    @discardableResult
+    private static func write(_ path: String, _ bytes: [UInt8], flags: Int32) throws(Failure) -> FileStamp {
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0o644)
         guard file >= 0 else { throw Failure(path: path, action: "nicht schreibbar", code: errno) }
         defer { close(file) }
@@ -117,6 +124,11 @@ enum Files {
             }
         }
         guard failed == 0 else { throw Failure(path: path, action: "nicht schreibbar", code: failed) }
+        var info = stat()
+        guard fstat(file, &info) == 0 else {
+            throw Failure(path: path, action: "nicht schreibbar", code: errno)
+        }
+        return FileStamp(info)
     }
 
     /// Makes a folder and those above it.

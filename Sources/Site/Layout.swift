@@ -44,8 +44,3 @@ enum Layout {
         return items
     }
 }
-
-extension SiteModel {
-    /// The page with the search, if the site has one.
-    var searchPage: Page? { pages.first { $0.template == "suche" } }
-}

@@ -11,7 +11,7 @@ struct LinkChecker {
     init(model: SiteModel, rendered: [RenderedPage], outputs: [Output]) {
         self.model = model
         self.rendered = rendered
-        var addresses = Set(outputs.map(\.url))
+        var addresses = model.linkMode == .off ? [] : Set(outputs.map(\.url))
         for page in model.pages {
             for old in page["umleitungen"]?.items ?? [] { addresses.insert(old.text ?? "") }
         }

@@ -16,7 +16,7 @@ public struct LiveSite: Sendable {
         }
         let old = model.pages[id]
         let reader = PageReader(types: Array(model.types.values))
-        guard let page = SourceTree.readPage(content, file, reader).0, page.title == old.title,
+        guard let page = SourceTree.readPage(content, file, reader).page, page.title == old.title,
             page.fields == old.fields, page.type == old.type, page.list == old.list
         else { return nil }
         let rendered = RenderedPage(page, model: model)

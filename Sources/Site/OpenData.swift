@@ -64,7 +64,8 @@ enum OpenData {
         case .list(let items): items.map { cell($0) }.joined(separator: "; ")
         case .choice(let choice, _): choice
         case .flag(let flag): flag ? "true" : "false"
-        case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
+        case .number(let number):
+            number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
         case .period(let from, let to): "\(from.iso)/\(to.iso)"
         case .some(let value): value.text ?? value.display
         }
@@ -108,7 +109,10 @@ enum OpenData {
 
     private static func schema(_ type: PageType, _ columns: [FieldDeclaration], _ model: SiteModel) -> JSON {
         var properties = [
-            ("adresse", described("string", "Adresse", "Die Seite des Eintrags auf dieser Website.", format: "uri")),
+            (
+                "adresse",
+                described("string", "Adresse", "Die Seite des Eintrags auf dieser Website.", format: "uri")
+            ),
             ("titel", described("string", "Titel", "Der Titel der Seite.")),
         ]
         properties += columns.map { ($0.name, property($0)) }
@@ -121,7 +125,10 @@ enum OpenData {
             ("$schema", described("string", "Schema", "Die Adresse dieser Beschreibung.", format: "uri")),
             ("titel", described("string", "Titel", "Der Name der Sammlung.")),
             ("herausgeber", described("string", "Herausgeber", "Die Stelle, die die Daten veröffentlicht.")),
-            ("lizenz", described("string", "Lizenz", "Unter welchen Bedingungen die Daten genutzt werden dürfen.")),
+            (
+                "lizenz",
+                described("string", "Lizenz", "Unter welchen Bedingungen die Daten genutzt werden dürfen.")
+            ),
             ("stand", described("string", "Stand", "Der jüngste Stand eines Eintrags.", format: "date")),
             ("anzahl", described("integer", "Anzahl", "Wie viele Einträge die Datei hat.")),
             (
@@ -155,7 +162,9 @@ enum OpenData {
     private static func property(_ field: FieldDeclaration) -> JSON {
         var members = kind(field.kind)
         members.append(("title", .text(field.label)))
-        members.append(("description", .text(field.hint.isEmpty ? "\(field.label) des Eintrags." : field.hint)))
+        members.append(
+            ("description", .text(field.hint.isEmpty ? "\(field.label) des Eintrags." : field.hint))
+        )
         return .object(members)
     }
 

@@ -13,9 +13,12 @@ struct PageLinks: LinkResolver {
     }
 
     func answer(_ request: LinkRequest) -> LinkAnswer {
+        // An unchecked address of the site stays as it was written; there is nothing to find out about it.
+        if model.linkMode == .off, request.kind == .link, request.target.utf8.first == UInt8(ascii: "/") {
+            return .href(model.href(request.target))
+        }
         let answer = find(request)
         guard model.linkMode == .off, case .broken = answer else { return answer }
-        // Unchecked links stay as they were written.
         switch request.kind {
         case .link: return .href(request.target)
         case .image: return .image(request.target, width: nil, height: nil)
@@ -114,7 +117,10 @@ struct PageLinks: LinkResolver {
 
     /// Cuts off query and fragment.
     static func split(_ target: String) -> (path: String, suffix: String) {
-        guard let end = target.firstIndex(where: { $0 == "#" || $0 == "?" }) else { return (target, "") }
+        let bytes = target.utf8
+        guard let end = bytes.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else {
+            return (target, "")
+        }
         return (String(target[..<end]), String(target[end...]))
     }
 
@@ -154,10 +160,17 @@ struct PageLinks: LinkResolver {
 
     /// Percent-encodes what RFC 3986 does not allow in a path.
     static func encode(_ path: String) -> String {
+        func isPlain(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 97...122, 65...90, 48...57, 45, 46, 47, 95, 126: true
+            default: false
+            }
+        }
+        guard !path.utf8.allSatisfy(isPlain) else { return path }
         var result = ""
         for byte in path.utf8 {
             switch byte {
-            case 97...122, 65...90, 48...57, 45, 46, 47, 95, 126:
+            case _ where isPlain(byte):
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let hex = String(byte, radix: 16, uppercase: true)
@@ -171,9 +184,10 @@ struct PageLinks: LinkResolver {
 extension Files {
     /// The ending of a file name without the dot, if it has one.
     static func fileEnding(_ path: String) -> Substring? {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        let ending = name[name.index(after: dot)...]
+        let bytes = path.utf8
+        let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:)) ?? bytes.startIndex
+        guard let dot = bytes[start...].lastIndex(of: UInt8(ascii: ".")), dot != start else { return nil }
+        let ending = path[bytes.index(after: dot)...]
         let isEnding =
             !ending.isEmpty && ending.count <= 5
             && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

@@ -23,7 +23,7 @@ struct RenderedPage: Sendable {
         options.excludedTerm = page.type.isTerm ? page.path : nil
         options.wantsPlainText = false
         let result = MarkupRenderer.render(
-            bytes: page.bytes[page.bodyOffset...],
+            bytes: page.source.take()[page.bodyOffset...],
             options: options,
             links: PageLinks(model: model, page: page)
         )
@@ -35,9 +35,26 @@ struct RenderedPage: Sendable {
         links =
             model.linkMode == .off ? [] : result.links.filter { !$0.isExternal || model.keepsExternalLinks }
         firstParagraph = result.firstParagraph
-        problems = result.problems
+        problems = result.problems.compactMap { Self.weigh($0, model.linkMode) }
+        if let list = page.list {
+            problems += PageQuery.read(list, types: model.types, isSection: true).problems
+        }
         insert(result.lists, model)
         problems = problems.map { $0.inFile(page.file) }
+    }
+
+    /// What a problem means under `--links`, and that a picture from elsewhere does not stop a build: it is not shown,
+    /// its text is.
+    private static func weigh(_ problem: Problem, _ mode: LinkMode) -> Problem? {
+        var problem = problem
+        switch (problem.code, mode) {
+        case ("dead-anchor", .off): return nil
+        case ("dead-anchor", .warn), ("forbidden-scheme", .warn), ("forbidden-scheme", .off),
+            ("remote-image", _):
+            problem.level = .warning
+        default: break
+        }
+        return problem
     }
 
     private mutating func insert(_ lists: [ListBlock], _ model: SiteModel) {

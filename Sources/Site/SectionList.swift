@@ -8,6 +8,8 @@ struct SectionList {
     let composer: PageComposer
     let id: Int
 
+    private static let rowsPerPage = 20
+
     private var model: SiteModel { composer.model }
     private var page: Page { model.pages[id] }
 
@@ -18,9 +20,13 @@ struct SectionList {
         var values: [Value]
     }
 
+    /// A value is its slug: two spellings with one address are one value.
     private struct Value: Hashable {
         var slug: String
         var title: String
+
+        static func == (left: Value, right: Value) -> Bool { left.slug == right.slug }
+        func hash(into hasher: inout Hasher) { hasher.combine(slug) }
     }
 
     private struct Choice: Hashable {
@@ -30,12 +36,12 @@ struct SectionList {
 
     func outputs() -> [Output] {
         let node = page.list ?? .nothing
-        var query = PageQuery.read(node, types: model.types).query
+        var query = PageQuery.read(node, types: model.types, isSection: true).query
         query.section = query.section ?? page.path
         let all = model.index.run(query, now: model.today)
         let names = node["filter"]?.items.compactMap(\.text) ?? []
         let dimensions = names.map { dimension($0, all) }.filter { $0.values.count > 1 }
-        let perPage = node["pro_seite"]?.text.flatMap { Int($0) } ?? 20
+        let perPage = max(1, node["pro_seite"]?.text.flatMap { Int($0) } ?? Self.rowsPerPage)
         var outputs = pages(all, all, [], dimensions, perPage)
         for (at, first) in dimensions.enumerated() {
             for value in first.values {

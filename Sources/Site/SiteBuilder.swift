@@ -79,7 +79,9 @@ public struct SiteBuilder: Sendable {
     private func upToDate() -> Report? {
         guard !options.preview, Files.stamp(options.output + "/" + Manifest.marker) == nil,
             let manifest = Manifest.read(options.output),
-            let inputs = fingerprint(SourceTree.fingerprint(content: options.content, theme: options.theme)),
+            let inputs = InputStamps.look(content: options.content, theme: options.theme).flatMap(
+                fingerprint
+            ),
             manifest.inputs == inputs, manifest.isIntact(in: options.output)
         else { return nil }
         var report = Report()
@@ -89,10 +91,9 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Inputs and options in one number; 0 never counts as known.
-    private func fingerprint(_ files: UInt64?) -> UInt64? {
-        guard let files else { return nil }
+    private func fingerprint(_ stamps: InputStamps) -> UInt64? {
         var hash = ContentHash()
-        hash.add(Int64(bitPattern: files))
+        hash.add(Int64(bitPattern: stamps.fingerprint))
         // A new program may build different bytes from the same input.
         let program = Files.stamp("/proc/self/exe")
         hash.add(program?.size ?? 0)
@@ -107,6 +108,7 @@ public struct SiteBuilder: Sendable {
 
     /// Reads and renders everything.
     public func prepare() -> Prepared {
+        let started = Files.now()
         let tree: SourceTree
         do {
             tree = try SourceTree.load(content: options.content, theme: options.theme)
@@ -123,17 +125,34 @@ public struct SiteBuilder: Sendable {
         let model = SiteModel(tree, options: options, content: options.content)
         let live = LiveSite(model: model, content: options.content)
         let pages = model.pages
-        let rendered = Parallel.map(pages.count, chunk: 16) { RenderedPage(pages[$0], model: model) }
-        var prepared = compose(tree, model, rendered)
+        let done = Parallel.map(pages.count, chunk: 16) { Self.render($0, model) }
+        var prepared = compose(tree, model, done.map(\.page), done.flatMap(\.outputs), started)
         prepared.live = live
         return prepared
     }
 
-    private func compose(_ tree: SourceTree, _ model: SiteModel, _ rendered: [RenderedPage]) -> Prepared {
+    /// Renders a page and its document in one go, so that its HTML is not held twice. Pages that show pieces of others
+    /// wait until all are rendered.
+    private static func render(_ id: Int, _ model: SiteModel) -> (page: RenderedPage, outputs: [Output]) {
+        var page = RenderedPage(model.pages[id], model: model)
+        let composer = PageComposer(model: model, single: (id, page))
+        guard !composer.collects(id) else { return (page, []) }
+        let outputs = composer.outputs(id)
+        page.body = []
+        return (page, outputs)
+    }
+
+    private func compose(
+        _ tree: SourceTree,
+        _ model: SiteModel,
+        _ rendered: [RenderedPage],
+        _ documents: [Output],
+        _ started: Int64
+    ) -> Prepared {
         var problems = tree.problems + model.index.problems() + rendered.flatMap(\.problems)
-        problems += Reviews.problems(model)
+        problems += Reviews.problems(model) + ModelChecks.problems(model, settings: tree.settings)
         let composer = PageComposer(model: model, rendered: rendered)
-        var outputs = Parallel.map(model.pages.count, chunk: 16) { composer.outputs($0) }.flatMap { $0 }
+        var outputs = documents + model.pages.indices.filter(composer.collects).flatMap(composer.outputs)
         if model.index.page(path: "") == nil { outputs.append(composer.generatedStart()) }
         for (path, bytes) in model.theme.assets.sorted(by: { $0.key < $1.key }) {
             outputs.append(Output(path, bytes))
@@ -147,11 +166,11 @@ public struct SiteBuilder: Sendable {
         problems += LinkChecker(model: model, rendered: rendered, outputs: outputs).problems()
         problems = problems.map(located)
         if options.strict { problems = problems.map(\.asError) }
-        var report = Report(problems: Array(Set(problems)).sorted())
+        var report = Report(problems: Self.ordered(problems))
         report.pages = model.pages.count
         report.outputs = outputs.count
         var prepared = Prepared(report: report, outputs: outputs)
-        prepared.inputs = stableFingerprint(tree)
+        prepared.inputs = stableFingerprint(tree, started: started)
         prepared.compress = model.settings.compress && !options.preview
         if options.external { prepared.externalLinks = externalLinks(model, rendered) }
         return prepared
@@ -178,23 +197,31 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    /// The fingerprint of the inputs that were read, unless one of them may still have been changing: then the next
-    /// build must look again.
-    private func stableFingerprint(_ tree: SourceTree) -> UInt64 {
-        let now = SourceTree.fingerprint(content: options.content, theme: options.theme)
-        return now == tree.fingerprint ? fingerprint(now) ?? 0 : 0
+    /// The fingerprint of the inputs that were read. A file that was changed in the very moment before it was read may
+    /// be changed again without its time showing it (clocks of file systems tick in milliseconds): then the next build
+    /// must look again.
+    private func stableFingerprint(_ tree: SourceTree, started: Int64) -> UInt64 {
+        let tick: Int64 = 20_000_000
+        return tree.stamps.newest > started - tick ? 0 : fingerprint(tree.stamps) ?? 0
+    }
+
+    /// Sorted, each once.
+    private static func ordered(_ problems: [Problem]) -> [Problem] {
+        var result: [Problem] = []
+        for problem in problems.sorted() where problem != result.last { result.append(problem) }
+        return result
     }
 
     /// Two outputs with one address, such as a file of the author where the generator writes its own.
     private func duplicates(_ outputs: [Output], _ tree: SourceTree) -> [Problem] {
+        // Pages with the same address have been reported with both files.
+        let shared = Dictionary(grouping: tree.pages, by: \.url).filter { $0.value.count > 1 }.keys
         var seen: Set<String> = []
         var reported: Set<String> = []
         var problems: [Problem] = []
         for output in outputs
         where !seen.insert(output.path).inserted && reported.insert(output.path).inserted {
-            // Pages with the same address have been reported with both files.
-            let isPage = output.path.hasSuffix("index.html") && tree.statics[output.path] == nil
-            if isPage { continue }
+            if shared.contains(output.url) { continue }
             problems.append(
                 Problem(
                     file: tree.statics[output.path] == nil ? "" : output.path,

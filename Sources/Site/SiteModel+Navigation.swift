@@ -4,9 +4,9 @@ import Theme
 /// The ways through the site: main navigation, section navigation, breadcrumb, previous and next, footer.
 extension SiteModel {
     func mainNavigation(for page: Page?) -> [NavItem] {
-        settings.navigation.compactMap { path in
-            guard let id = index.page(path: path) else { return nil }
+        navigation.map { id in
             let item = pages[id]
+            let path = item.path
             let isOpen = page.map { $0.path == path || $0.path.hasPrefix(path + "/") } ?? false
             return NavItem(title: item.shortTitle, url: url(item), current: page?.path == path, open: isOpen)
         }

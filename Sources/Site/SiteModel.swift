@@ -22,6 +22,10 @@ struct SiteModel: Sendable {
     let isExternalCheck: Bool
     /// The newest "Stand" of all pages.
     let latest: CalendarDate?
+    /// The page with the search, if the site has one.
+    let searchPage: Page?
+    /// The pages of the main navigation: those that `_site.yml` names, else the first sections of the folder.
+    let navigation: [Int]
 
     struct Inverse: Sendable {
         var page: Int
@@ -41,6 +45,10 @@ struct SiteModel: Sendable {
         isPreview = options.preview
         isExternalCheck = options.external
         latest = index.pages.compactMap(\.asOf).max()
+        searchPage = index.pages.first { $0.template == "suche" }
+        let named = settings.navigation.compactMap(index.page(path:))
+        let sections = index.children(of: "").lazy.filter { [index] in index.pages[$0].isSection }
+        navigation = named.isEmpty ? Array(sections.prefix(8)) : named
         var statics: [String: ImageSize?] = [:]
         for file in tree.statics.keys { statics[file] = .some(ImageSize.read(content + "/" + file)) }
         self.statics = statics

@@ -34,6 +34,9 @@ public struct SiteSettings: Sendable {
     /// The licence of the open data, as an address.
     public var dataLicence = "https://www.govdata.de/dl-de/zero-2-0"
 
+    /// The pages that settings name, with the places where they do.
+    var pageReferences: [(path: String, position: SourcePosition)] = []
+
     /// A link to a page by path, or to any address.
     public struct SiteLink: Sendable, Hashable {
         public var title: String?
@@ -109,24 +112,34 @@ public struct SiteSettings: Sendable {
         case "security_expires":
             guard let text, CalendarDate(text) != nil else { return false }
             securityExpires = text
-        case "navigation": navigation = node.items.compactMap(\.text)
-        case "footer": footer = node.items.map { ($0["title"]?.text ?? "", Self.links($0["links"])) }
-        case "legal": legal = Self.links(node)
-        case "compress": compress = text == "true"
+        case "navigation":
+            navigation = node.items.compactMap(\.text)
+            pageReferences += node.items.compactMap { item in item.text.map { ($0, item.position) } }
+        case "footer": footer = node.items.map { ($0["title"]?.text ?? "", links($0["links"])) }
+        case "legal": legal = links(node)
+        case "compress":
+            guard let flag = node.flag else { return false }
+            compress = flag
         case "search_limit_kb":
             guard let limit = text.flatMap({ Int($0) }), limit > 0 else { return false }
             searchLimit = limit * 1024
         case "service_meta":
             serviceMeta = node.items.map { ($0["name"]?.text ?? "", $0["content"]?.text ?? "{key}") }
-        case "indexable": indexable = text != "false"
+        case "indexable":
+            guard let flag = node.flag else { return false }
+            indexable = flag
         case "data_licence": dataLicence = text ?? ""
         default: return false
         }
         return true
     }
 
-    private static func links(_ node: YAMLNode?) -> [SiteLink] {
+    private mutating func links(_ node: YAMLNode?) -> [SiteLink] {
         (node?.items ?? []).map { item in
+            let page = item.text ?? item["page"]?.text
+            if let page, !page.hasPrefix("/"), !page.contains(":") {
+                pageReferences.append((page, item.position))
+            }
             if let text = item.text { return SiteLink(title: nil, target: text) }
             return SiteLink(title: item["title"]?.text, target: item["url"]?.text ?? item["page"]?.text ?? "")
         }

@@ -13,8 +13,8 @@ struct SourceTree: Sendable {
     var statics: [String: FileStamp] = [:]
     var theme: CompiledTheme
     var problems: [Problem] = []
-    /// A hash over names, sizes and times of all that was read.
-    var fingerprint: UInt64 = 0
+    /// The stamps of all files as they were when they were read, of `Content/` and then of the theme.
+    var stamps = InputStamps()
 
     /// Reads both folders.
     ///
@@ -50,37 +50,33 @@ struct SourceTree: Sendable {
         }
         tree.readPages(content, files.filter { isPublicName($0) })
         tree.readDataErrors()
-        tree.fingerprint = fingerprint(content: content, theme: themeFolder) ?? 0
-        return tree
-    }
-
-    /// A hash over all inputs as they are on disk, without reading them.
-    static func fingerprint(content: String, theme: String) -> UInt64? {
-        var hash = ContentHash()
-        for folder in [content, theme] {
-            guard let files = try? Files.tree(folder) else { return nil }
-            let stamps = Parallel.map(files.count, chunk: 512) { Files.stamp(folder + "/" + files[$0]) }
-            for (file, stamp) in zip(files, stamps) {
-                hash.add(file)
-                hash.add(stamp?.size ?? -1)
-                hash.add(stamp?.modified ?? -1)
-                hash.add(stamp?.changed ?? -1)
-            }
+        for file in files where tree.stamps.content[file] == nil {
+            tree.stamps.content[file] = tree.statics[file] ?? Files.stamp(content + "/" + file)
         }
-        return hash.value
+        tree.stamps.theme = theme.stamps
+        return tree
     }
 
     static func loadTheme(
         _ folder: String,
         content: String,
         templates: Set<String>
-    ) throws(Files.Failure) -> (theme: CompiledTheme, problems: [Problem]) {
+    ) throws(Files.Failure) -> (theme: CompiledTheme, problems: [Problem], stamps: [String: FileStamp]) {
         var files: [String: [UInt8]] = [:]
-        for file in try Files.tree(folder) { files[file] = try Files.read(folder + "/" + file).bytes }
+        var stamps: [String: FileStamp] = [:]
+        for file in try Files.tree(folder) {
+            (files[file], stamps[file]) = try Files.read(folder + "/" + file)
+        }
         let design =
             Files.stamp(content + "/_design.css") == nil
             ? nil : try Files.read(content + "/_design.css").bytes
-        return CompiledTheme.compile(files: files, folder: folder, design: design, pageTemplates: templates)
+        let compiled = CompiledTheme.compile(
+            files: files,
+            folder: folder,
+            design: design,
+            pageTemplates: templates
+        )
+        return (compiled.theme, compiled.problems, stamps)
     }
 
     /// Pages and files whose path has a part that begins with `_` belong to the site's machinery.
@@ -91,19 +87,22 @@ struct SourceTree: Sendable {
     private mutating func readPages(_ content: String, _ files: [String]) {
         let reader = PageReader(types: types)
         let sources = files.filter { $0.hasSuffix(".md") }
-        let read = Parallel.map(sources.count) { at -> (page: Page?, problems: [Problem]) in
-            Self.readPage(content, sources[at], reader)
-        }
+        let read = Parallel.map(sources.count) { Self.readPage(content, sources[$0], reader) }
         pages = read.compactMap(\.page)
         problems += read.flatMap(\.problems)
+        for (file, result) in zip(sources, read) { stamps.content[file] = result.stamp }
         for file in files where !file.hasSuffix(".md") { statics[file] = Files.stamp(content + "/" + file) }
     }
 
-    static func readPage(_ content: String, _ file: String, _ reader: PageReader) -> (Page?, [Problem]) {
+    static func readPage(
+        _ content: String,
+        _ file: String,
+        _ reader: PageReader
+    ) -> (page: Page?, problems: [Problem], stamp: FileStamp?) {
         do {
             let (bytes, stamp) = try Files.read(content + "/" + file)
             let (page, problems) = reader.read(file: file, bytes: bytes, modified: stamp.modified)
-            return (page, problems)
+            return (page, problems, stamp)
         } catch {
             let problem = Problem(
                 file: file,
@@ -112,7 +111,7 @@ struct SourceTree: Sendable {
                 code: "unreadable",
                 text: error.description
             )
-            return (nil, [problem])
+            return (nil, [problem], nil)
         }
     }
 

@@ -9,7 +9,10 @@ struct TemplateCompiler {
     private(set) var problems: [Problem] = []
     /// The partials that were used by some template.
     private(set) var used: Set<String> = []
+    /// Compiled partials by name and the views around them.
     private var partials: [String: Template.Reference] = [:]
+    /// The same for partials that may call themselves, whatever their depth.
+    private var trees: [String: Template.Reference] = [:]
     /// The partials being compiled, innermost last, and the depth at which each began.
     private var open: [String] = []
     private var bases: [Int] = []
@@ -151,12 +154,15 @@ struct TemplateCompiler {
         var kinds: [String] = []
         for scope in scopes where kinds.last != scope.name { kinds.append(scope.name) }
         let key = partial + "<" + kinds.joined(separator: ">")
-        if let reference = partials[key] {
-            if open.contains(key) { recursive.insert(key) }
+        if open.contains(key), let reference = trees[key] {
+            recursive.insert(key)
             return .partial(reference)
         }
+        let place = partial + "<" + scopes.map(\.name).joined(separator: ">")
+        if let reference = partials[place] { return .partial(reference) }
         let reference = Template.Reference()
-        partials[key] = reference
+        partials[place] = reference
+        trees[key] = reference
         open.append(key)
         bases.append(scopes.count - 1)
         reference.steps = compile(partial, scopes: scopes)
@@ -176,7 +182,7 @@ struct TemplateCompiler {
     private mutating func find(_ slot: String, _ scopes: [Schema]) -> (slot: Slot, up: Int)? {
         for depth in scopes.indices.reversed() {
             guard let found = scopes[depth].slots[slot] else { continue }
-            if let base = bases.last, depth < base, let key = open.last { outward[key] = slot }
+            for (key, base) in zip(open, bases) where depth < base { outward[key] = slot }
             return (found, scopes.count - 1 - depth)
         }
         return nil

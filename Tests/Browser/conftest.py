@@ -21,7 +21,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Our own content, built with the standard theme."""
     output: Path = tmp_path_factory.mktemp("own") / "site"
     outcome = program.build(output)
-    assert outcome.code == 0, outcome.text
+    if outcome.code != 0:
+        pytest.fail(f"our own site does not build:\n{outcome.text[-1500:]}", pytrace=False)
     return BuiltSite(output)
 
 

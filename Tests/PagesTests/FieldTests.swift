@@ -92,7 +92,10 @@ struct FieldTests {
         #expect(kept == (code == "wrong-date" && value.hasPrefix("[") ? 1 : 0))
     }
 
-    @Test("take a number of any size without stopping the program", arguments: ["1e300", "-1e300", "99999999999999999999"])
+    @Test(
+        "take a number of any size without stopping the program",
+        arguments: ["1e300", "-1e300", "99999999999999999999"]
+    )
     func hugeNumber(value: String) {
         let (page, _) = Self.read("kind: number", value)
         #expect(page["feld"]?.display.isEmpty == false)
@@ -100,7 +103,9 @@ struct FieldTests {
 
     @Test("of kind rows check every cell, missing ones and unknown ones")
     func rows() {
-        let type = Self.type("kind: rows, columns: [{name: version, required: true}, {name: datum, kind: date}]")
+        let type = Self.type(
+            "kind: rows, columns: [{name: version, required: true}, {name: datum, kind: date}]"
+        )
         let text = """
             ---
             typ: probe

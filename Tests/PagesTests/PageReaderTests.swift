@@ -25,7 +25,10 @@ struct PageReaderTests {
         #expect(problems.first?.text.contains("Beginn") == true)
     }
 
-    @Test("says once that a required field is wrong, also under its other name", arguments: ["beginn", "start"])
+    @Test(
+        "says once that a required field is wrong, also under its other name",
+        arguments: ["beginn", "start"]
+    )
     func wrongRequiredField(name: String) {
         let (_, problems) = readPage("---\n\(name): bald\n---\n", types: [Self.event])
         #expect(problems.map(\.code) == ["wrong-date"])
@@ -87,7 +90,10 @@ struct PageReaderTests {
     @Test("knows the type from the front matter, else from the folder, and never for the section itself")
     func types() {
         let types = [Self.event]
-        #expect(readPage("---\nbeginn: 2026-12-03\n---", file: "termine/x.md", types: types).page.type.name == "termin")
+        #expect(
+            readPage("---\nbeginn: 2026-12-03\n---", file: "termine/x.md", types: types).page.type.name
+                == "termin"
+        )
         #expect(readPage("x", file: "termine/index.md", types: types).page.type.name == "seite")
         #expect(readPage("x", file: "anderes/x.md", types: types).page.type.name == "seite")
         let typed = readPage("---\ntyp: termin\nbeginn: 2026-12-03\n---", file: "x.md", types: types)

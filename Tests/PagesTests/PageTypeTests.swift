@@ -1,6 +1,7 @@
 import Markup
-import Pages
 import Testing
+
+@testable import Pages
 
 @Suite("Page types")
 struct PageTypeTests {
@@ -49,7 +50,10 @@ struct PageTypeTests {
         #expect(!place.isPublic && place.isPersonal && !place.isShown)
         #expect(type.field("rat")?.kind == .list(.reference(type: "gremium")))
         #expect(type.field("rat")?.inverse == "Tagt")
-        #expect(type.field("art")?.kind == .choice([.init(value: "a", title: "Erste"), .init(value: "b", title: "Zweite")]))
+        #expect(
+            type.field("art")?.kind
+                == .choice([.init(value: "a", title: "Erste"), .init(value: "b", title: "Zweite")])
+        )
     }
 
     @Test(
@@ -87,7 +91,7 @@ struct PageTypeTests {
     func unknownKind() throws {
         let node = try YAMLNode.parse("name: t\nfields:\n  - {name: a, kind: datum}", firstLine: 1)
         let problem = try #require(PageType.read(node).problems.first)
-        #expect([problem.line, problem.column] == [3, 20])
+        #expect([problem.line, problem.column] == [3, 21])
         #expect(problem.hint.contains("date"))
     }
 

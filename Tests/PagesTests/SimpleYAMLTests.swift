@@ -10,23 +10,34 @@ struct SimpleYAMLTests {
     static let plain = [
         "titel: Über uns", "titel: \"Über: uns\"", "titel: 'Über uns'", "a: 1\nb: 2", "a:\n  b: c\n  d: e",
         "a:\n  - x\n  - y", "a:\n- x\n- y\nb: c", "a: [x, y-z, 3]", "a: []", "a: [ ]", "stand: 2026-11-23",
-        "beginn: 2026-12-03T10:00", "a:\nb: c", "# nur so\na: b", "a: b\n\n\nc: d", "a: b   \nc: d", "a: b\r\nc: d\r\n",
-        "a: x#y", "a: https://example.org/x", "a: 10:30", "a: null", "a: ~x", "a: no", "a: 5.10", "a: \"\"", "a: ''",
+        "beginn: 2026-12-03T10:00", "a:\nb: c", "# nur so\na: b", "a: b\n\n\nc: d", "a: b   \nc: d",
+        "a: b\r\nc: d\r\n",
+        "a: x#y", "a: https://example.org/x", "a: 10:30", "a: null", "a: no", "a: 5.10", "a: \"\"",
+        "a: ''",
         "a:\n  - \"x: y\"\n  - 'z'", "a:\n  b:\n    c: d\ne: f", "a: x, y", "a: Grüße (an alle)!", "a-b_c: d",
         "- x\n- y", "a: x y  z", "0: null", "a: b:c", "a: x - y", "a: @ b".replacing("@", with: "c"),
     ]
 
     /// Texts that mean something special to YAML; most of them the quick reader leaves alone.
     static let special = [
-        "a: |\n  x\n  y", "a: >\n  x\n  y", "a: &x 1\nb: *x", "a: !!str 1", "a: {b: c}", "a: [b, {c: d}]", "a: x # y",
-        "a:   # y\n  b: c", "a: \"x\\ty\"", "a: 'it''s'", "a: x\n  y", "? a\n: b", "a: -1", "a: - b", "a: [x,y]",
-        "a: [x, y,]", "a: [x\n, y]", "a: [\"x\", 'y']", "\"a\": b", "a : b", "a: b\n c: d", "a:\n   b: c\n  d: e",
-        "a:\n- - x", "a:\n- b: c\n  d: e", "a:\n  -  x", "a:\tb", "\ta: b", "a: \"x", "a: x: y", "a: x:", "a: %x",
+        "a: |\n  x\n  y", "a: >\n  x\n  y", "a: &x 1\nb: *x", "a: !!str 1", "a: {b: c}", "a: [b, {c: d}]",
+        "a: x # y",
+        "a:   # y\n  b: c", "a: \"x\\ty\"", "a: 'it''s'", "a: x\n  y", "? a\n: b", "a: -1", "a: - b",
+        "a: [x,y]",
+        "a: [x, y,]", "a: [x\n, y]", "a: [\"x\", 'y']", "\"a\": b", "a : b", "a: b\n c: d",
+        "a:\n   b: c\n  d: e",
+        "a:\n- - x", "a:\n- b: c\n  d: e", "a:\n  -  x", "a:\tb", "\ta: b", "a: \"x", "a: x: y", "a: x:",
+        "a: %x",
         "a: `x`", "a: @x", "a:b", "a", "a: [x", "a: x]", "a: }", "a: ]", "a: \"x\" y", "a: 'x' # y", "a: [~]",
-        "a: [null, x]", "a: [-x]", "a: [-]", "a: [-, x]", "a: [ - ]", "a: [x, - ]", "--- x", "a: ---", "a: ...",
-        "a: =", "a: <<", "<<: x", "a: ~", "a: .inf", "a: 0x1F", "a: \"x\"\"y\"", "a: ''''", "a: !x", "a: ?x", "a: -x",
-        "a: :x", "a: ,x", "a: \\x", "a:\n\n  - x\n\n  - y\n", "a:\n  # b\n  - x", "a:\n    b: c\nd: e", "a: x\n# b\n  y",
-        "a:\n  - x\n  b: c", "a:\n  - x\n - y", "-a: b", "a: \"\u{1}\"", "a: 'x\ty'", "a: x\ty", "a: \"x\ry\"",
+        "a: [null, x]", "a: [-x]", "a: [-]", "a: [-, x]", "a: [ - ]", "a: [x, - ]", "--- x", "a: ---",
+        "a: ...",
+        "a: =", "a: <<", "<<: x", "a: ~", "a: ~x", "a: .inf", "a: 0x1F", "a: \"x\"\"y\"", "a: ''''", "a: !x",
+        "a: ?x",
+        "a: -x",
+        "a: :x", "a: ,x", "a: \\x", "a:\n\n  - x\n\n  - y\n", "a:\n  # b\n  - x", "a:\n    b: c\nd: e",
+        "a: x\n# b\n  y",
+        "a:\n  - x\n  b: c", "a:\n  - x\n - y", "-a: b", "a: \"\u{1}\"", "a: 'x\ty'", "a: x\ty",
+        "a: \"x\ry\"",
     ]
 
     @Test("takes ordinary front matter without asking the full parser", arguments: plain)
@@ -97,9 +108,12 @@ struct SimpleYAMLTests {
 /// Texts that look like front matter, with everything in them that could go wrong.
 enum RandomYAML {
     private static let scalars = [
-        "x", "Über uns", "2026-11-23", "a b", "\"q: r\"", "'s'", "5,5", "https://e.org/a?b=c", "x#y", "10:30", "null",
-        "~", "ja", "\"\"", "''", "[a, b]", "[a,b-c, 3]", "[]", "{a: b}", "x # y", "- x", "-x", "|", "x: y", "it's",
-        "\"it's\"", "'a \"b\"'", "\"a\\n\"", "*x", "&y z", "!t u", "%v", "@w", "a,b", "(c)", "ä", "x  y", "[x", "x]",
+        "x", "Über uns", "2026-11-23", "a b", "\"q: r\"", "'s'", "5,5", "https://e.org/a?b=c", "x#y", "10:30",
+        "null",
+        "~", "ja", "\"\"", "''", "[a, b]", "[a,b-c, 3]", "[]", "{a: b}", "x # y", "- x", "-x", "|", "x: y",
+        "it's",
+        "\"it's\"", "'a \"b\"'", "\"a\\n\"", "*x", "&y z", "!t u", "%v", "@w", "a,b", "(c)", "ä", "x  y",
+        "[x", "x]",
     ]
     private static let keys = ["a", "titel", "b_c", "d-e", "F", "9", "x y", "\"k\"", "ö", "-z"]
 
@@ -114,10 +128,12 @@ enum RandomYAML {
             // Odd keys are rare, or hardly any text would be taken.
             let isOdd = Int.random(in: 0..<30, using: &numbers) == 0
             let known = isOdd ? keys[6...] : keys[..<6]
-            let key = space + (known.randomElement(using: &numbers) ?? "a") + (at > 0 && !isOdd ? "\(at)" : "")
+            let key =
+                space + (known.randomElement(using: &numbers) ?? "a") + (at > 0 && !isOdd ? "\(at)" : "")
             switch Int.random(in: 0..<12, using: &numbers) {
             case 0 where indent < 6: lines += [key + ":"] + mapping(&numbers, indent: indent + 2)
-            case 1, 2: lines += [key + ":"] + list(&numbers, indent: indent + (Bool.random(using: &numbers) ? 2 : 0))
+            case 1, 2:
+                lines += [key + ":"] + list(&numbers, indent: indent + (Bool.random(using: &numbers) ? 2 : 0))
             case 3: lines += [key + ":"]
             case 4: lines += ["", space + "# so", key + ": " + scalar(&numbers)]
             default: lines.append(key + ": " + scalar(&numbers))
@@ -136,6 +152,7 @@ enum RandomYAML {
         // Plain words are more frequent than the rest.
         let isPlain = Int.random(in: 0..<4, using: &numbers) > 0
         let known = isPlain ? scalars[..<13] : scalars[...]
-        return (known.randomElement(using: &numbers) ?? "x") + (Int.random(in: 0..<9, using: &numbers) == 0 ? "  " : "")
+        return (known.randomElement(using: &numbers) ?? "x")
+            + (Int.random(in: 0..<9, using: &numbers) == 0 ? "  " : "")
     }
 }

@@ -63,7 +63,10 @@ struct SourceTextTests {
         #expect(problems.contains { $0.code == "invalid-utf8" && $0.level == .error && $0.line == 2 })
     }
 
-    @Test("place every key and value", arguments: ["a: b\nliste:\n  typ: termin", "\"a\": b\nliste:\n  typ: termin"])
+    @Test(
+        "place every key and value",
+        arguments: ["a: b\nliste:\n  typ: termin", "\"a\": b\nliste:\n  typ: termin"]
+    )
     func positions(yaml: String) throws {
         let front = SourceText(bytes: Array("---\n\(yaml)\n---\n".utf8)).front
         #expect(front["a"]?.position.line == 2)

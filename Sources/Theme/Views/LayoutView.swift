@@ -50,6 +50,7 @@ package struct LayoutView: View {
             "feeds": .list(of: LayoutView.self) { $0.feeds },
             "calendars": .list(of: LayoutView.self) { $0.calendars },
             "navigation": .list(of: LayoutView.self) { $0.navigation },
+            "hasNavigation": .flag(of: LayoutView.self) { !$0.navigation.isEmpty },
             "breadcrumb": .list(of: LayoutView.self) { $0.breadcrumb },
             "hasBreadcrumb": .flag(of: LayoutView.self) { $0.breadcrumb.count > 1 },
             "footer": .list(of: LayoutView.self) { $0.footer },
