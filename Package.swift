@@ -43,6 +43,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
         .target(
             name: "Pages",
@@ -52,7 +53,7 @@ let package = Package(
         .target(name: "Theme", dependencies: ["Markup", "Pages", crypto], swiftSettings: strict),
         .target(
             name: "Site",
-            dependencies: ["Markup", "Pages", "Theme", "CZlib", "CBrotli"],
+            dependencies: ["Markup", "Pages", "Theme", "CZlib", "CBrotli", "CMalloc"],
             swiftSettings: strict
         ),
         .target(name: "Web", dependencies: http + [crypto, logging, lifecycle], swiftSettings: strict),
@@ -66,6 +67,19 @@ let package = Package(
             name: "MarkupTests",
             dependencies: ["Markup"],
             resources: [.copy("Fixtures")],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PagesTests", dependencies: ["Markup", "Pages"], swiftSettings: strict),
+        .testTarget(name: "ThemeTests", dependencies: ["Markup", "Pages", "Theme"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Markup", "Pages", "Theme", "Site"],
+            exclude: ["Golden", "Broken"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "Markup", "Pages", "Site"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -13,11 +13,16 @@ struct Arguments: Sendable {
 
     init(_ words: [String], environment: [String: String]) throws(Misuse) {
         self.environment = environment
+        var words = words
+        // "build --help" asks what "help build" asks.
+        if words.dropFirst().contains(where: Self.asksForHelp), !Self.asksForHelp(words[0]) {
+            words = ["help", words[0]]
+        }
         guard let name = words.first else {
             throw Misuse(text: "Es fehlt der Befehl.", hint: "Eine Übersicht gibt: nrwconnect help")
         }
         let known = CommandTable.all.map(\.name)
-        let wanted = ["--help", "-h"].contains(name) ? "help" : name
+        let wanted = Self.asksForHelp(name) ? "help" : name
         guard let command = CommandTable.all.first(where: { $0.name == wanted }) else {
             throw Misuse(
                 text: "Den Befehl „\(name)“ gibt es nicht.",
@@ -26,6 +31,7 @@ struct Arguments: Sendable {
         }
         self.command = command
         try read(words.dropFirst())
+        try readSwitches()
         let needed = command.arguments.filter { !$0.hasPrefix("[") }
         guard positional.count >= needed.count, positional.count <= command.arguments.count else {
             throw Misuse(
@@ -34,6 +40,23 @@ struct Arguments: Sendable {
                     : "Zu viele Angaben: \(positional.dropFirst(command.arguments.count).joined(separator: " "))",
                 hint: "nrwconnect help \(command.name)"
             )
+        }
+    }
+
+    private static func asksForHelp(_ word: String) -> Bool { word == "--help" || word == "-h" }
+
+    /// Switches of the environment are understood in any of their words, or refused.
+    private mutating func readSwitches() throws(Misuse) {
+        for option in command.options where option.value == nil && values[option.name] == nil {
+            switch environment[option.environment]?.lowercased() {
+            case nil, "", "0", "false", "nein", "no": continue
+            case "1", "true", "ja", "yes": values[option.name] = "true"
+            case let value?:
+                throw Misuse(
+                    text: "\(option.environment)=\(value) geht nicht.",
+                    hint: "Möglich sind ja und nein."
+                )
+            }
         }
     }
 
@@ -80,7 +103,7 @@ struct Arguments: Sendable {
     }
 
     /// Whether a switch is set.
-    func has(_ name: String) -> Bool { self[name] == "true" }
+    func has(_ name: String) -> Bool { values[name] != nil }
 
     /// The value of an option that somebody set, without its default.
     func given(_ name: String) -> String? {

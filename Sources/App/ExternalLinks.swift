@@ -67,12 +67,3 @@ struct ExternalLinks: Sendable {
         return reason
     }
 }
-
-extension Problem {
-    /// The problem as `--strict` sees it.
-    var strict: Problem {
-        var problem = self
-        problem.level = .error
-        return problem
-    }
-}

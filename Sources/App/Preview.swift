@@ -22,8 +22,10 @@ final class Preview: Sendable {
         var live: LiveSite?
         /// Grows with every change seen.
         var change = 0
-        /// Pages shown ahead of the full build.
-        var ahead = 0
+        /// Pages that are shown ahead of the full build.
+        var previewed: Set<String> = []
+        /// Whether a build wrote files that no window has been told of.
+        var isBehind = false
     }
 
     /// Builds for the first time.
@@ -63,23 +65,54 @@ final class Preview: Sendable {
     /// Shows a changed page at once, if only its text has changed, and asks for a full build.
     private func changed(_ files: Set<String>) {
         let live = state.withLock { state in
+            // From here on a build that is under way cannot cover what is shown now.
             state.change += 1
             return state.live
         }
         let prefix = options.content + "/"
-        let pages = files.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".md") }
-        if pages.count == 1, files.count == 1, let file = pages.first, let live,
-            let shown = live.preview(file: String(file.dropFirst(prefix.count)))
+        if files.count == 1, let file = files.first, file.hasPrefix(prefix), PagePath.isMarkdown(file),
+            let shown = live?.preview(file: String(file.dropFirst(prefix.count)))
         {
-            holder.swap(holder.current.replacing(path: shown.url, body: shown.document))
+            holder.update { $0.replacing(path: shown.url, body: shown.document) }
             hub.publish(.reload(path: shown.url))
-            state.withLock { $0.ahead += 1 }
+            state.withLock { _ = $0.previewed.insert(shown.url) }
         }
         wake.signal()
     }
 
     private func rebuild() {
-        // Typing pauses first: a save often comes as several events, and the next save may follow at once.
+        let change = pause()
+        var options = options
+        options.today = today().wholeDay
+        let prepared = SiteBuilder(options).prepareAndWrite()
+        let report = prepared.report
+        let next =
+            report.errors == 0
+            ? try? SiteSnapshot.load(folder: options.output, previous: holder.current) : nil
+        let mustReload = state.withLock { state -> Bool? in
+            let hasWritten = report.written + report.removed > 0
+            guard state.change == change else {
+                state.isBehind = state.isBehind || hasWritten
+                return nil
+            }
+            if let next { holder.swap(next) }
+            state.live = prepared.live ?? state.live
+            guard report.errors == 0 else { return false }
+            defer { (state.isBehind, state.previewed) = (false, []) }
+            return state.isBehind || report.written + report.removed > state.previewed.count
+        }
+        guard let mustReload else {
+            wake.signal()
+            return
+        }
+        terminal.problems(report.problems)
+        tell(report)
+        if mustReload { hub.publish(.reload(path: nil)) }
+    }
+
+    /// Waits until typing pauses, because a save often comes as several events, and the next save may follow at once.
+    /// - Returns: the number of the newest change.
+    private func pause() -> Int {
         var before = state.withLock { $0.change }
         while true {
             Thread.sleep(forTimeInterval: 0.2)
@@ -88,28 +121,7 @@ final class Preview: Sendable {
             before = now
         }
         while wake.wait(timeout: .now()) == .success {}
-        var options = options
-        options.today = today().wholeDay
-        let prepared = SiteBuilder(options).prepareAndWrite()
-        let ahead = state.withLock { state -> Int? in
-            guard state.change == before else { return nil }
-            state.live = prepared.live ?? state.live
-            defer { state.ahead = 0 }
-            return state.ahead
-        }
-        guard let ahead else {
-            wake.signal()
-            return
-        }
-        let report = prepared.report
-        terminal.problems(report.problems)
-        if report.errors == 0,
-            let next = try? SiteSnapshot.load(folder: options.output, previous: holder.current)
-        {
-            holder.swap(next)
-        }
-        tell(report)
-        if report.errors == 0, report.written + report.removed > ahead { hub.publish(.reload(path: nil)) }
+        return before
     }
 
     private func tell(_ report: SiteBuilder.Report) {

@@ -10,15 +10,23 @@ extension Program {
         let report = SiteBuilder(options).build()
         terminal.problems(report.problems)
         guard report.errors == 0 else {
-            terminal.note("\(counts(report)). Es wurde nichts geschrieben; \(options.output) ist wie zuvor.")
+            let isAsBefore = !report.problems.contains { $0.code == "not-written" }
+            let outcome =
+                isAsBefore
+                ? "Es wurde nichts geschrieben; \(options.output) ist wie zuvor."
+                : "\(options.output) ist unvollständig; bauen Sie noch einmal, wenn der Fehler behoben ist."
+            terminal.note("\(counts(report)). \(outcome)")
             return 1
         }
         let time = milliseconds(clock.now - start)
         if report.isUpToDate {
-            terminal.print("\(options.output): unverändert, \(report.outputs) Dateien (\(time) ms)")
+            terminal.print(
+                "\(options.output): unverändert, \(count(report.outputs, "Datei", "Dateien")) (\(time) ms)"
+            )
         } else {
             terminal.print(
-                "\(options.output): \(report.pages) Seiten, \(report.written) Dateien geschrieben, "
+                "\(options.output): \(pages(report)), "
+                    + "\(count(report.written, "Datei", "Dateien")) geschrieben, "
                     + "\(report.removed) entfernt, \(counts(report)) (\(time) ms)"
             )
         }
@@ -32,21 +40,25 @@ extension Program {
         if options.external {
             report.problems = await (report.problems + ExternalLinks(prepared.externalLinks).problems())
                 .sorted()
-            if options.strict { report.problems = report.problems.map(\.strict) }
+            if options.strict { report.problems = report.problems.map(\.asError) }
         }
         if arguments.has("json") {
             terminal.print(ReportJSON.text(report))
         } else {
             terminal.problems(report.problems)
-            terminal.print("\(options.content): \(report.pages) Seiten geprüft, \(counts(report))")
+            terminal.print("\(options.content): \(pages(report)) geprüft, \(counts(report))")
         }
         return report.errors == 0 ? 0 : 1
     }
 
     func counts(_ report: SiteBuilder.Report) -> String {
-        let errors = report.errors == 1 ? "1 Fehler" : "\(report.errors) Fehler"
-        let warnings = report.warnings == 1 ? "1 Warnung" : "\(report.warnings) Warnungen"
-        return "\(errors), \(warnings)"
+        "\(report.errors) Fehler, \(count(report.warnings, "Warnung", "Warnungen"))"
+    }
+
+    private func pages(_ report: SiteBuilder.Report) -> String { count(report.pages, "Seite", "Seiten") }
+
+    private func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
     }
 
     func milliseconds(_ duration: Duration) -> Int {

@@ -55,7 +55,7 @@ extension Program {
         case .choice(let choices): choices.first?.value ?? "\"\""
         case .number: "0"
         case .flag: "false"
-        case .list: "[]"
+        case .list, .rows: "[]"
         default: "\"\""
         }
     }

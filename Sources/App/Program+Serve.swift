@@ -13,6 +13,11 @@ extension Program {
         let host = arguments["host"] ?? "127.0.0.1"
         let threads = try arguments.number("threads", in: 1...256)
         let isWatching = arguments.has("watch")
+        let baseURL = options.baseURL ?? SiteBuilder.settings(content: options.content).baseURL
+        if arguments.given("site") == nil, let origin = Self.origin(baseURL) {
+            // We serve at the root of the host; a path would lead every link to nowhere.
+            options.baseURL = origin
+        }
         let folder: String
         var preview: Preview?
         if let site = arguments.given("site") {
@@ -33,7 +38,7 @@ extension Program {
         }
         let holder = try preview?.holder ?? SiteHolder(SiteSnapshot.load(folder: folder))
         var serving = ServeOptions(host: host, port: port, preview: preview?.hub, threads: threads)
-        serving.baseURL = options.baseURL ?? SiteBuilder.settings(content: options.content).baseURL
+        serving.baseURL = options.baseURL ?? baseURL
         var logger = Logger(label: "nrwconnect") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .warning
         let server = SiteServer(holder: holder, options: serving, logger: logger) { [terminal] port in
@@ -54,5 +59,11 @@ extension Program {
         let group = ServiceGroup(configuration: configuration)
         try await group.run()
         return 0
+    }
+
+    /// Scheme and host of an address that has a path too; `nil` for one without.
+    static func origin(_ address: String) -> String? {
+        let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count == 4 ? "\(parts[0])//\(parts[2])" : nil
     }
 }

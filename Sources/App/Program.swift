@@ -19,6 +19,7 @@ public struct Program: Sendable {
     public func run(_ words: [String]) async -> Int32 {
         do {
             let arguments = try Arguments(words, environment: environment)
+            try checkDate()
             switch arguments.command.name {
             case "build": return try build(arguments)
             case "check": return try await check(arguments)
@@ -78,9 +79,22 @@ public struct Program: Sendable {
 
     /// The day of the build in Berlin; `SOURCE_DATE_EPOCH` sets it for reproducible builds.
     func today() -> CalendarDate {
-        let seconds =
-            environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970)
-        return CalendarDate(secondsSince1970: seconds)
+        CalendarDate(secondsSince1970: givenSeconds ?? Int(Date().timeIntervalSince1970))
+    }
+
+    /// The seconds of `SOURCE_DATE_EPOCH` up to the end of the year 9999.
+    private var givenSeconds: Int? {
+        environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }.flatMap {
+            (0..<253_402_300_800).contains($0) ? $0 : nil
+        }
+    }
+
+    private func checkDate() throws(Arguments.Misuse) {
+        guard let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty, givenSeconds == nil else { return }
+        throw Arguments.Misuse(
+            text: "SOURCE_DATE_EPOCH=\(text) geht nicht.",
+            hint: "Erwartet werden die Sekunden seit 1970, wie sie date +%s ausgibt."
+        )
     }
 
     /// A folder without slashes at its end.

@@ -27,11 +27,6 @@ public enum CommonFields {
         FieldDeclaration("sammeln", "Kästen und Abbildungen sammeln", .flag),
     ]
 
-    static let byName: [String: FieldDeclaration] = {
-        var names: [String: FieldDeclaration] = [:]
-        for field in all {
-            for name in [field.name] + field.aliases { names[name] = field }
-        }
-        return names
-    }()
+    /// All names and other names of common fields.
+    static let names = all.flatMap { [$0.name] + $0.aliases }
 }

@@ -50,6 +50,18 @@ public enum FieldValue: Sendable, Hashable {
         return [:]
     }
 
+    /// Calls `body` for each reference in the value, in lists and in rows of tables too.
+    public func forEachReference(
+        _ body: (_ target: String, _ type: String?, _ position: SourcePosition) -> Void
+    ) {
+        switch self {
+        case .reference(let target, let type, let position): body(target, type, position)
+        case .list(let items): for item in items { item.forEachReference(body) }
+        case .row(let row): for column in row.values { column.forEachReference(body) }
+        default: return
+        }
+    }
+
     /// What people read: German dates and numbers, titles of choices, lists with commas.
     public var display: String {
         switch self {

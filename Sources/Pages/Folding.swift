@@ -20,26 +20,32 @@ public enum Folding {
     }
 
     private static func fold(_ text: String, umlautTail: Bool) -> String {
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "a"..."z", "0"..."9", " ": result.unicodeScalars.append(scalar)
-            case "A"..."Z": result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
-            case "ä", "Ä": result += umlautTail ? "ae" : "a"
-            case "ö", "Ö": result += umlautTail ? "oe" : "o"
-            case "ü", "Ü": result += umlautTail ? "ue" : "u"
-            case "ß", "ẞ": result += "ss"
-            case "\u{0308}": result += umlautTail ? "e" : ""
-            case "\u{0300}"..."\u{036F}": continue
-            case "é", "è", "ê", "ë", "É", "È": result += "e"
-            case "á", "à", "â", "å", "Á", "À": result += "a"
-            case "ó", "ò", "ô", "ø", "Ó": result += "o"
-            case "í", "ì", "î", "ï": result += "i"
-            case "ú", "ù", "û": result += "u"
-            case "ç", "Ç": result += "c"
-            default: result += scalar.properties.lowercaseMapping
+            if scalar.isASCII {
+                let byte = UInt8(scalar.value)
+                result.append(byte >= 65 && byte <= 90 ? byte + 32 : byte)
+                continue
             }
+            let folded: String
+            switch scalar {
+            case "ä", "Ä": folded = umlautTail ? "ae" : "a"
+            case "ö", "Ö": folded = umlautTail ? "oe" : "o"
+            case "ü", "Ü": folded = umlautTail ? "ue" : "u"
+            case "ß", "ẞ": folded = "ss"
+            case "\u{0308}": folded = umlautTail ? "e" : ""
+            case "\u{0300}"..."\u{036F}": continue
+            case "é", "è", "ê", "ë", "É", "È": folded = "e"
+            case "á", "à", "â", "å", "Á", "À": folded = "a"
+            case "ó", "ò", "ô", "ø", "Ó": folded = "o"
+            case "í", "ì", "î", "ï": folded = "i"
+            case "ú", "ù", "û": folded = "u"
+            case "ç", "Ç": folded = "c"
+            default: folded = scalar.properties.lowercaseMapping
+            }
+            result += folded.utf8
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 }

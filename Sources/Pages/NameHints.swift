@@ -8,7 +8,7 @@ final class NameHints: Sendable {
     func nearest(to name: String, in type: PageType) -> String? {
         known.withLock { known in
             if let hint = known[type.name + "/" + name] { return hint }
-            let hint = Self.nearest(name, among: type.fields.map(\.name) + CommonFields.byName.keys)
+            let hint = Self.nearest(name, among: type.fields.map(\.name) + CommonFields.names)
             known[type.name + "/" + name] = .some(hint)
             return hint
         }

@@ -1,3 +1,4 @@
+public import Markup
 import Synchronization
 
 /// A page: `type + fields + Markdown`, whether it came from a file or, later, from a released revision.
@@ -9,13 +10,17 @@ public struct Page: Sendable {
     /// The address on the site, such as `/termine/workshop/`.
     public var url: String
     /// Shared by all pages of the type: a type is large, and pages are copied often.
-    private let shared: PageType.Shared
+    let shared: PageType.Shared
     public var type: PageType { shared.type }
+    /// The type's name, without copying the type.
+    public var typeName: String { shared.type.name }
     public var title: String
     /// Whether the title stands in the front matter; otherwise it is the first heading or the file's name.
     public var hasOwnTitle = false
     /// Checked values by field name, common ones and those of the type.
     public var fields: [String: FieldValue] = [:]
+    /// Where the values of fields stand in the file.
+    public var positions = Positions()
     /// The settings of a section's list, as written.
     public var list: YAMLNode?
     /// The whole file; Markdown begins at `bodyOffset`, on line `bodyLine`.
@@ -24,8 +29,6 @@ public struct Page: Sendable {
     public var bodyLine = 1
     /// Whether the page is the `index.md` of its folder.
     public var isSection = false
-    /// Modification time of the file, nanoseconds since 1970.
-    public var modified: Int64 = 0
 
     /// A page before its fields are read.
     public init(
@@ -60,6 +63,22 @@ public struct Page: Sendable {
         }
     }
 
+    /// Places of values by field name; so few that they are searched one by one.
+    public struct Positions: Sendable, Hashable {
+        private var places: [Place] = []
+
+        private struct Place: Hashable {
+            var field: String
+            var position: SourcePosition
+        }
+
+        /// The place of a field's value; `nil` where the file does not have the field.
+        public internal(set) subscript(field: String) -> SourcePosition? {
+            get { places.first { $0.field == field }?.position }
+            set { if let newValue { places.append(Place(field: field, position: newValue)) } }
+        }
+    }
+
     public subscript(name: String) -> FieldValue? { fields[name] }
 
     /// One or two sentences about the page.
@@ -77,18 +96,19 @@ public struct Page: Sendable {
 
     /// The date that dates the page in lists and feeds: the type's date field, else `datum`, else "Stand".
     public var date: CalendarDate? {
-        (type.dateField.flatMap { fields[$0] } ?? type.event.flatMap { fields[$0.begin] } ?? fields["datum"])?
-            .date
-            ?? asOf
+        for field in shared.dateFields {
+            if let value = fields[field] { return value.date ?? asOf }
+        }
+        return asOf
     }
 
     /// The last part of the path, by which typed references name the page.
-    public var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+    public var name: String { PagePath.lastPart(path) }
 
     /// The path of the folder's section: `termine` for `termine/workshop`; `nil` for the root.
     public var parentPath: String? {
         if path.isEmpty { return nil }
-        guard let slash = path.lastIndex(of: "/") else { return "" }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
         return String(path[..<slash])
     }
 }

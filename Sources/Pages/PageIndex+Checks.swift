@@ -6,6 +6,7 @@ extension PageIndex {
     public func problems() -> [Problem] {
         var problems: [Problem] = []
         var owners: [String: String] = [:]
+        owners.reserveCapacity(pages.count)
         for page in pages {
             if let other = owners[page.url] {
                 problems.append(
@@ -18,8 +19,9 @@ extension PageIndex {
                         hint: "Benennen Sie eine Datei um oder setzen Sie „slug“."
                     )
                 )
+            } else {
+                owners[page.url] = page.file
             }
-            owners[page.url] = owners[page.url] ?? page.file
             problems += references(of: page)
         }
         for page in pages { problems += redirects(of: page, owners: &owners) }
@@ -28,11 +30,10 @@ extension PageIndex {
 
     private func references(of page: Page) -> [Problem] {
         var problems: [Problem] = []
-        for name in page.fields.keys.sorted() {
-            for item in page.fields[name]?.items ?? [] {
-                guard case .reference(let target, let type, let position) = item else { continue }
-                if let id = self.page(reference: target, type: type), !pages[id].isWithdrawn { continue }
-                let kind = type.map { " (\($0))" } ?? ""
+        for (name, value) in page.fields {
+            value.forEachReference { target, type, position in
+                if let id = self.page(reference: target, type: type), !pages[id].isWithdrawn { return }
+                let reason = reason(name, target, type)
                 problems.append(
                     Problem(
                         file: page.file,
@@ -40,35 +41,53 @@ extension PageIndex {
                         column: position.column,
                         level: .error,
                         code: "unknown-reference",
-                        text: "„\(name)“ nennt die Seite „\(target)“\(kind), die es nicht gibt.",
-                        hint: isDraft(path: target)
-                            ? "Die Seite ist ein Entwurf."
-                            : "Erwartet wird der Pfad ohne .md oder, bei einem Typ, der letzte Teil davon."
+                        text: reason.text,
+                        hint: reason.hint
                     )
                 )
             }
         }
-        return problems
+        return problems.sorted()
+    }
+
+    /// Why a reference leads nowhere.
+    private func reason(_ field: String, _ target: String, _ type: String?) -> (text: String, hint: String) {
+        let kind = type.map { " (\($0))" } ?? ""
+        let text = "„\(field)“ nennt die Seite „\(target)“\(kind), die es nicht gibt."
+        if isDraft(path: target) { return (text, "Die Seite ist ein Entwurf.") }
+        let usual = "Erwartet wird der Pfad ohne .md oder, bei einem Typ, der letzte Teil davon."
+        guard let type else { return (text, usual) }
+        let several = ambiguousPages(reference: target, type: type)
+        if !several.isEmpty {
+            let paths = several.map { pages[$0].path }.joined(separator: ", ")
+            return (
+                "„\(field)“ nennt „\(target)“\(kind), das mehrere Seiten heißen.",
+                "Nennen Sie den Pfad: \(paths)"
+            )
+        }
+        if let id = page(path: target), !pages[id].isWithdrawn {
+            let found = pages[id].type.title
+            return (text, "\(pages[id].file) hat einen anderen Typ: \(found).")
+        }
+        return (text, usual)
     }
 
     private func redirects(of page: Page, owners: inout [String: String]) -> [Problem] {
         var problems: [Problem] = []
         for item in page.fields["umleitungen"]?.items ?? [] {
             guard let old = item.text else { continue }
-            let isPath = old.hasPrefix("/") && !old.hasPrefix("//")
-            let isSafe = old.utf8.allSatisfy {
-                $0 > 32 && $0 < 127 && !"\"'\\{}<>;$`*?#[]()|^".utf8.contains($0)
-            }
             let reason: String? =
-                !isPath || !isSafe
+                !Self.isFormerAddress(old)
                 ? "„\(old)“ ist keine frühere Adresse dieser Website."
                 : owners[old].map { "Die frühere Adresse \(old) gehört schon zu \($0)." }
             owners[old] = owners[old] ?? page.file
             if let reason {
+                let position = page.positions["umleitungen"] ?? SourcePosition(line: 1, column: 1)
                 problems.append(
                     Problem(
                         file: page.file,
-                        line: 1,
+                        line: position.line,
+                        column: position.column,
                         level: .error,
                         code: "wrong-redirect",
                         text: reason,
@@ -78,5 +97,20 @@ extension PageIndex {
             }
         }
         return problems
+    }
+
+    /// Whether a text can stand as an address in the configuration of a web server, where `*`, `?`, spaces and brackets
+    /// would mean something else: letters of any script, digits, `%C3`, and a few signs.
+    private static func isFormerAddress(_ text: String) -> Bool {
+        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            guard scalar.isASCII else {
+                return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+            }
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9": return true
+            default: return "/-._~%,+=@".unicodeScalars.contains(scalar)
+            }
+        }
     }
 }

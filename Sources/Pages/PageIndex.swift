@@ -6,52 +6,84 @@ public struct PageIndex: Sendable {
     public let pages: [Page]
     private var byPath: [String: Int] = [:]
     private var byURL: [String: Int] = [:]
-    private var byTypedName: [String: Int] = [:]
-    private var byName: [String: [Int]] = [:]
-    private var byTitle: [String: [Int]] = [:]
+    private var byTypedName: [TypedName: Int] = [:]
+    /// Names that several pages of one type have, with those pages.
+    private var ambiguous: [TypedName: [Int]] = [:]
+    private var byType: [String: [Int]] = [:]
     private var byParent: [String: [Int]] = [:]
+    private let wikiNames: WikiNames
+    /// Where each page stands among others; made once, because comparing would fold both titles anew each time.
+    private let readingKeys: [ReadingKey]
     /// Pages that exist but are not built because they are drafts, for a better message.
     private var drafts: Set<String> = []
 
     /// Builds the tables.
     public init(_ all: [Page], includingDrafts: Bool = false) {
-        pages = all.filter { includingDrafts || !$0.isDraft }.sorted { $0.path < $1.path }
+        var pages = includingDrafts ? all : all.filter { !$0.isDraft }
+        // Files come sorted, and so do most paths; moving whole pages costs more than looking once.
+        if !zip(pages, pages.dropFirst()).allSatisfy({ $0.path <= $1.path }) {
+            pages.sort { $0.path < $1.path }
+        }
+        self.pages = pages
+        wikiNames = WikiNames(pages)
+        readingKeys = pages.map {
+            ReadingKey(order: $0.order ?? .infinity, title: Folding.sortKey($0.shortTitle))
+        }
         drafts = includingDrafts ? [] : Set(all.filter(\.isDraft).map(\.path))
+        byPath.reserveCapacity(pages.count)
+        byURL.reserveCapacity(pages.count)
+        byTypedName.reserveCapacity(pages.count)
         for (id, page) in pages.enumerated() {
             if byPath[page.path] == nil { byPath[page.path] = id }
             if byURL[page.url] == nil { byURL[page.url] = id }
-            byTypedName["\(page.type.name)/\(page.name)"] = id
-            byName[page.name.lowercased(), default: []].append(id)
-            byTitle[page.title.lowercased(), default: []].append(id)
-            if let parent = page.parentPath, !page.isWithdrawn { byParent[parent, default: []].append(id) }
+            byType[page.typeName, default: []].append(id)
+            if page.isWithdrawn { continue }
+            if let other = byTypedName.updateValue(id, forKey: TypedName(page)) {
+                ambiguous[TypedName(page), default: [other]].append(id)
+            }
+            if let parent = page.parentPath { byParent[parent, default: []].append(id) }
         }
-        // The keys are made once: comparing folds both titles anew each time.
-        let keys = pages.map {
-            ReadingKey(order: $0.order ?? .infinity, title: Folding.sortKey($0.shortTitle))
-        }
-        byParent = byParent.mapValues { ids in
-            ids.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : pages[$0].path < pages[$1].path }
-        }
+        let keys = readingKeys
+        byParent = byParent.mapValues { $0.sorted { Self.isBefore($0, $1, keys) } }
     }
 
     public func page(path: String) -> Int? { byPath[path] }
     public func page(url: String) -> Int? { byURL[url] }
     public func isDraft(path: String) -> Bool { drafts.contains(path) }
 
-    /// The page that a reference field names.
+    /// The page that a file below `Content/` has become, such as `termine/README.md`.
+    public func page(file: String) -> Int? {
+        for readmes in [[], [file]] as [Set<String>] {
+            let path = PagePath.path(ofFile: file, readmes: readmes).path
+            if let id = byPath[path], pages[id].file == file { return id }
+        }
+        return nil
+    }
+
+    /// The page that a reference field names; `nil` also where the name may mean several pages.
+    ///
+    /// With a type only pages of that type are meant, by their path or the last part of it.
     public func page(reference: String, type: String?) -> Int? {
-        guard let type else { return byPath[reference] }
-        if let id = byTypedName["\(type)/\(reference)"] { return id }
-        return byPath[reference].flatMap { pages[$0].type.name == type ? $0 : nil }
+        let byPath = byPath[reference]
+        guard let type else { return byPath }
+        if let byPath, pages[byPath].typeName == type { return byPath }
+        let name = TypedName(type: type, name: reference)
+        return ambiguous[name] == nil ? byTypedName[name] : nil
+    }
+
+    /// The pages that a reference may mean, if they are several.
+    func ambiguousPages(reference: String, type: String) -> [Int] {
+        ambiguous[TypedName(type: type, name: reference)] ?? []
     }
 
     /// What `[[Ziel]]` may mean: a path, else a title, else the last part of a path, if only one page has it.
     public func pages(named name: String) -> [Int] {
         if let id = byPath[name] { return [id] }
-        let key = name.lowercased()
-        if let ids = byTitle[key] { return ids }
-        return byName[key] ?? []
+        return wikiNames.pages(named: name)
     }
+
+    /// All pages of a type, in the order of their paths.
+    func pages(ofType type: String) -> [Int] { byType[type] ?? [] }
 
     /// The pages directly below a section, in reading order.
     public func children(of path: String) -> [Int] { byParent[path] ?? [] }
@@ -67,25 +99,29 @@ public struct PageIndex: Sendable {
         return nil
     }
 
-    /// Where a page stands among its neighbours: by declared order, those without one last, then by title.
-    private struct ReadingKey: Comparable {
-        var order: Double
-        var title: String
+    /// Whether a page is read before another: by declared order, those without one last, then by title.
+    func isBefore(_ left: Int, _ right: Int) -> Bool { Self.isBefore(left, right, readingKeys) }
 
-        static func < (left: ReadingKey, right: ReadingKey) -> Bool {
-            (left.order, left.title) < (right.order, right.title)
-        }
+    private static func isBefore(_ left: Int, _ right: Int, _ keys: [ReadingKey]) -> Bool {
+        if keys[left].order != keys[right].order { return keys[left].order < keys[right].order }
+        if keys[left].title != keys[right].title { return keys[left].title < keys[right].title }
+        return left < right
     }
 
-    /// Declared order first, then title.
-    static func isBefore(_ left: Page, _ right: Page) -> Bool {
-        switch (left.order, right.order) {
-        case (let a?, let b?) where a != b: return a < b
-        case (_?, nil): return true
-        case (nil, _?): return false
-        default:
-            let (a, b) = (Folding.sortKey(left.shortTitle), Folding.sortKey(right.shortTitle))
-            return a != b ? a < b : left.path < right.path
+    private struct ReadingKey {
+        var order: Double
+        var title: String
+    }
+
+    private struct TypedName: Hashable {
+        var type: String
+        var name: String
+
+        init(type: String, name: String) {
+            self.type = type
+            self.name = name
         }
+
+        init(_ page: Page) { self.init(type: page.typeName, name: page.name) }
     }
 }

@@ -55,16 +55,22 @@ private struct Reading {
         refuse(entry.value.position, "„\(entry.key): \(value)“ ist in einer Liste nicht möglich.", hint)
     }
 
+    /// The path of a page, also where somebody writes its address: `/termine/`.
+    private func path(_ text: String) -> String {
+        text.split(separator: "/").joined(separator: "/")
+    }
+
     mutating func read(_ entry: YAMLNode.Entry) {
         let text = entry.value.text
+        query.positions[entry.key] = entry.value.position
         switch entry.key {
         case "typ":
             query.type = text
             if text.map({ types[$0] == nil }) ?? true {
                 wrong(entry, "Bekannte Typen: " + types.keys.sorted().joined(separator: ", "))
             }
-        case "bereich": query.section = text
-        case "themenfeld": query.topicField = text
+        case "bereich": query.section = text.map(path)
+        case "themenfeld": query.topicField = text.map { PagePath.lastPart(path($0)) }
         case "zeitraum":
             query.period = text.flatMap(PageQuery.Period.init)
             if query.period == nil { wrong(entry, "Möglich sind kommend und vergangen.") }

@@ -4,47 +4,52 @@ public import Markup
 public struct PageReader: Sendable {
     /// The page types by name; `seite` is always there.
     public let types: [String: PageType]
-    private let folders: [String: PageType.Shared]
     private let shared: [String: PageType.Shared]
-    private let plain = PageType.Shared(.page)
+    private let folders: [String: PageType.Shared]
+    private let plain: PageType.Shared
+    private let readmes: Set<String>
     /// A foreign folder has the same unknown field in every file; the hint is found once.
     private let hints = NameHints()
 
     /// A reader that knows these types.
-    public init(types: [PageType]) {
+    /// - Parameter readmes: the files `README.md` that stand for their folders, see ``PagePath/readmes(among:)``.
+    public init(types: [PageType], readmes: Set<String> = ["README.md"]) {
         var byName = ["seite": PageType.page]
         for type in types {
             byName[type.name] = type
         }
         self.types = byName
+        self.readmes = readmes
         let shared = byName.mapValues { PageType.Shared($0) }
         var folders: [String: PageType.Shared] = [:]
         for type in types { if let folder = type.folder { folders[folder] = shared[type.name] } }
         self.shared = shared
         self.folders = folders
+        plain = shared["seite"] ?? PageType.Shared(.page)
     }
 
     /// Reads one file below `Content/`.
     /// - Parameters:
     ///   - file: the path below the folder, with `/`, such as `termine/workshop.md`.
     ///   - bytes: the whole file.
-    public func read(file: String, bytes: [UInt8], modified: Int64 = 0) -> (page: Page, problems: [Problem]) {
+    public func read(file: String, bytes: [UInt8]) -> (page: Page, problems: [Problem]) {
         let source = SourceText(bytes: bytes)
         var problems = source.problems
         var reader = FieldReader()
-        let (path, isSection) = PagePath.path(ofFile: file)
+        let (path, isSection) = PagePath.path(ofFile: file, readmes: readmes)
         let type = pageType(source.front, path: path, isSection: isSection, &reader)
-        let name = path.split(separator: "/").last.map(String.init) ?? "Startseite"
+        let name = path.isEmpty ? "Startseite" : PagePath.lastPart(path)
         var page = Page(file: file, path: path, url: "", type: type, title: name, bytes: bytes)
         page.bodyOffset = source.bodyOffset
         page.bodyLine = source.bodyLine
         page.isSection = isSection
-        page.modified = modified
         readFields(source.front, into: &page, &reader)
+        checkRequired(source.front, page, &reader)
+        checkEvent(page, &reader)
         if let title = page.fields["titel"]?.text {
             page.title = title
             page.hasOwnTitle = true
-        } else if let heading = Self.firstHeading(bytes, from: source.bodyOffset) {
+        } else if let heading = FirstHeading.text(bytes[source.bodyOffset...]) {
             page.title = heading
         }
         page.url = PagePath.url(ofPath: path, slug: page.fields["slug"]?.text)
@@ -70,57 +75,69 @@ public struct PageReader: Sendable {
             )
             return plain
         }
-        guard !isSection, let slash = path.firstIndex(of: "/") else { return shared["seite"] ?? plain }
-        return folders[String(path[..<slash])] ?? shared["seite"] ?? plain
+        return isSection ? plain : typeOfFolder(path) ?? plain
+    }
+
+    /// The type of the nearest folder that has one.
+    private func typeOfFolder(_ path: String) -> PageType.Shared? {
+        var folder = path[...]
+        while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            folder = folder[..<slash]
+            if let type = folders[String(folder)] { return type }
+        }
+        return nil
     }
 
     private func readFields(_ front: YAMLNode, into page: inout Page, _ reader: inout FieldReader) {
-        for entry in front.entries {
+        let entries = front.entries
+        page.fields.reserveCapacity(entries.count)
+        for entry in entries {
             if entry.key == "liste" {
                 page.list = entry.value
-            } else if let field = page.type.fields.first(where: {
-                $0.name == entry.key || $0.aliases.contains(entry.key)
-            }) {
-                page.fields[field.name] = reader.value(entry.value, field)
-            } else if let field = CommonFields.byName[entry.key] {
-                page.fields[field.name] = reader.value(entry.value, field)
+            } else if let field = page.shared.declarations[entry.key] {
+                if let value = reader.value(entry.value, field) { page.fields[field.name] = value }
+                page.positions[field.name] = entry.value.position
             } else {
                 let hint = hints.nearest(to: entry.key, in: page.type)
                 reader.note(
                     entry.position,
                     .warning,
                     "unknown-field",
-                    "Unbekanntes Feld „\(entry.key)“ für den Typ \(page.type.name).",
+                    "Unbekanntes Feld „\(entry.key)“ für den Typ \(page.typeName).",
                     hint.map { "Meinten Sie „\($0)“?" } ?? "Das Feld wird nicht ausgewertet."
-                )
-            }
-        }
-        for field in page.type.fields where field.isRequired && page.fields[field.name] == nil {
-            // A field that is there but wrong has been reported already.
-            let names = [field.name] + field.aliases
-            let isWrong = front.entries.contains { names.contains($0.key) && !$0.value.isEmpty }
-            if !isWrong {
-                reader.note(
-                    .init(line: 1, column: 1),
-                    .error,
-                    "missing-field",
-                    "Das Pflichtfeld „\(field.name)“ fehlt (\(page.type.title): \(field.label)).",
-                    field.hint
                 )
             }
         }
     }
 
-    /// The text of a first line `# Titel`, without markup that would need a parser.
-    static func firstHeading(_ bytes: [UInt8], from offset: Int) -> String? {
-        var at = offset
-        while at < bytes.count, bytes[at] == 10 || bytes[at] == 13 || bytes[at] == 32 { at += 1 }
-        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "#"), bytes[at + 1] == 32 else { return nil }
-        let line = bytes[(at + 2)...].prefix { $0 != 10 && $0 != 13 }
-        let text = String(decoding: line, as: UTF8.self).filter { !"*`".contains($0) }
-        let trimmed = text.split(separator: " ").joined(separator: " ")
-        var end = trimmed[...]
-        while end.last == "#" { end = end.dropLast() }
-        return end.isEmpty ? nil : String(end.last == " " ? end.dropLast() : end)
+    private func checkRequired(_ front: YAMLNode, _ page: Page, _ reader: inout FieldReader) {
+        for field in page.shared.required where page.fields[field.name] == nil {
+            let entry = front.entries.first { $0.key == field.name || field.aliases.contains($0.key) }
+            // A field that is there but wrong has been reported already.
+            if let entry, !entry.value.isEmpty { continue }
+            reader.note(
+                entry?.position ?? .init(line: 1, column: 1),
+                .error,
+                "missing-field",
+                "Das Pflichtfeld „\(field.name)“ fehlt (\(page.type.title): \(field.label)).",
+                field.hint
+            )
+        }
+    }
+
+    /// An event must not end before it begins; a day without a time lasts to its end.
+    private func checkEvent(_ page: Page, _ reader: inout FieldReader) {
+        guard let fields = page.shared.type.event, let name = fields.end,
+            let begin = page.fields[fields.begin]?.date, let end = page.fields[name]?.date
+        else { return }
+        let hasTimes = begin.hour != nil && end.hour != nil
+        guard hasTimes ? end < begin : end.lastDay < begin.wholeDay else { return }
+        reader.note(
+            page.positions[name] ?? .init(line: 1, column: 1),
+            .error,
+            "wrong-date",
+            "„\(name)“ (\(end.german)) liegt vor „\(fields.begin)“ (\(begin.german)).",
+            "Vielleicht ist das Jahr falsch, oder beide Angaben sind vertauscht."
+        )
     }
 }

@@ -13,7 +13,7 @@ extension PageType {
         }
         var type = PageType(name: name, title: node["title"]?.text ?? name)
         type.plural = node["plural"]?.text ?? type.title
-        type.folder = node["folder"]?.text
+        type.folder = node["folder"]?.text.map { $0.split(separator: "/").joined(separator: "/") }
         type.template = node["template"]?.text ?? "seite"
         type.dateField = node["date"]?.text
         type.rowFields = node["row"]?.items.compactMap(\.text) ?? []
@@ -40,13 +40,11 @@ extension PageType {
             "term", "collect", "event", "fields", "description",
         ]
         for entry in node.entries where !known.contains(entry.key) {
-            reader.note(
-                entry.position,
-                .error,
-                "type-key",
-                "Unbekannte Angabe „\(entry.key)“ im Seitentyp.",
-                ""
-            )
+            unknown(entry, "im Seitentyp", &reader)
+        }
+        let eventKeys: Set = ["begin", "end", "place", "cancelled"]
+        for entry in node["event"]?.entries ?? [] where !eventKeys.contains(entry.key) {
+            unknown(entry, "in „event“", &reader)
         }
         checkNames(type, node, &reader)
         return (type, reader.problems)
@@ -82,6 +80,10 @@ extension PageType {
         if let flag = value.flag { return flag }
         wrong(value, key, "true oder false", &reader)
         return fallback
+    }
+
+    private static func unknown(_ entry: YAMLNode.Entry, _ place: String, _ reader: inout FieldReader) {
+        reader.note(entry.position, .error, "type-key", "Unbekannte Angabe „\(entry.key)“ \(place).", "")
     }
 
     private static func wrong(
@@ -132,13 +134,7 @@ extension PageType {
             "hint", "inverse", "aliases",
         ]
         for entry in node.entries where !known.contains(entry.key) {
-            reader.note(
-                entry.position,
-                .error,
-                "type-key",
-                "Unbekannte Angabe „\(entry.key)“ im Feld „\(name)“.",
-                ""
-            )
+            unknown(entry, "im Feld „\(name)“", &reader)
         }
         field.hint = node["hint"]?.text ?? ""
         field.inverse = node["inverse"]?.text

@@ -47,12 +47,28 @@ public struct PageType: Sendable, Hashable {
         isTerm = false
     }
 
-    /// A type held once for all its pages.
+    /// A type held once for all its pages, with what reading them asks for again and again.
     public final class Shared: Sendable {
         public let type: PageType
+        /// Own and common fields under all their names; own ones come first.
+        let declarations: [String: FieldDeclaration]
+        let required: [FieldDeclaration]
+        /// The fields that may date a page, the most telling one first.
+        let dateFields: [String]
 
         /// Holds a type.
-        public init(_ type: PageType) { self.type = type }
+        public init(_ type: PageType) {
+            self.type = type
+            var declarations: [String: FieldDeclaration] = [:]
+            for field in type.fields + CommonFields.all {
+                for name in [field.name] + field.aliases where declarations[name] == nil {
+                    declarations[name] = field
+                }
+            }
+            self.declarations = declarations
+            required = type.fields.filter(\.isRequired)
+            dateFields = [type.dateField, type.event?.begin, "datum"].compactMap { $0 }
+        }
     }
 
     /// The plain page that any Markdown file is.

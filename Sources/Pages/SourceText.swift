@@ -29,11 +29,7 @@ public struct SourceText: Sendable {
                 bodyOffset = end
                 bodyLine = line + 1
                 hasFront = true
-                if let invalid = Self.invalid(bytes[start..<at]) {
-                    problems.append(invalid)
-                    return
-                }
-                read(String(decoding: bytes[start..<at], as: UTF8.self))
+                read(bytes[start..<at])
                 return
             }
             while at < bytes.count, bytes[at] != 10 { at += 1 }
@@ -54,23 +50,9 @@ public struct SourceText: Sendable {
         }
     }
 
-    private static func invalid(_ bytes: ArraySlice<UInt8>) -> Problem? {
-        guard let offset = bytes.withUnsafeBufferPointer({ Utf8.firstInvalidOffset(in: $0) }) else {
-            return nil
-        }
-        let line = bytes.prefix(offset).count { $0 == 10 } + 2
-        return Problem(
-            line: line,
-            level: .error,
-            code: "invalid-utf8",
-            text: "Der Kopfbereich ist kein gültiges UTF-8.",
-            hint: "Speichern Sie die Datei im Zeichensatz UTF-8."
-        )
-    }
-
-    private mutating func read(_ yaml: String) {
+    private mutating func read(_ yaml: ArraySlice<UInt8>) {
         do {
-            let node = try YAMLNode.parse(yaml[...], firstLine: 2)
+            let node = try YAMLNode.parse(bytes: yaml, firstLine: 2)
             if case .mapping = node.shape {
                 front = node
             } else if !node.isEmpty {
@@ -92,7 +74,9 @@ public struct SourceText: Sendable {
 
     /// The offset behind a line `---` that starts at `offset`, else `nil`.
     private static func fence(_ bytes: [UInt8], at offset: Int) -> Int? {
-        guard offset + 3 <= bytes.count, bytes[offset..<offset + 3].allSatisfy({ $0 == UInt8(ascii: "-") })
+        let dash = UInt8(ascii: "-")
+        guard offset + 3 <= bytes.count, bytes[offset] == dash, bytes[offset + 1] == dash,
+            bytes[offset + 2] == dash
         else { return nil }
         var at = offset + 3
         while at < bytes.count, bytes[at] == 32 || bytes[at] == 13 || bytes[at] == 9 { at += 1 }

@@ -4,16 +4,41 @@ import Yams
 extension YAMLNode {
     /// More nodes than any front matter has; aliases multiply, and "a billion laughs" must not.
     static let maximumNodes = 20_000
+    /// Much more text than any front matter has.
+    static let maximumBytes = 4 << 20
+
+    /// Reads a whole YAML file.
+    public static func parse(bytes: [UInt8]) throws(Problem) -> YAMLNode {
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        return try parse(bytes: hasMark ? bytes[3...] : bytes[...], firstLine: 1)
+    }
 
     /// Reads a YAML text whose first line is line `firstLine` of its file.
+    public static func parse(_ yaml: Substring, firstLine: Int) throws(Problem) -> YAMLNode {
+        try parse(bytes: Array(yaml.utf8)[...], firstLine: firstLine)
+    }
+
+    /// Reads a part of a file; text that is not UTF-8 is an error.
     ///
     /// A plain subset (keys, plain or quoted scalars, nested mappings and lists of scalars) is read directly because
     /// a general YAML parser would take longer than the Markdown below it; all else goes to Yams.
-    public static func parse(_ yaml: Substring, firstLine: Int) throws(Problem) -> YAMLNode {
-        if let node = SimpleYAML.parse(yaml, firstLine: firstLine) { return node }
+    public static func parse(bytes: ArraySlice<UInt8>, firstLine: Int) throws(Problem) -> YAMLNode {
+        if let invalid = Problem.invalidText(bytes, firstLine: firstLine) { throw invalid }
+        guard bytes.count <= maximumBytes else {
+            throw Problem(
+                line: firstLine,
+                level: .error,
+                code: "yaml-too-large",
+                text: "YAML hat mehr als \(maximumBytes >> 20) MB.",
+                hint: "Lange Texte gehören unter den Kopfbereich, Tabellen in eine Datei."
+            )
+        }
+        if let node = SimpleYAML.parse(bytes: bytes, firstLine: firstLine) { return node }
         do {
             let empty = YAMLNode(shape: .mapping([]), position: .init(line: firstLine, column: 1))
-            guard let node = try Yams.compose(yaml: String(yaml)) else { return empty }
+            guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else {
+                return empty
+            }
             var budget = maximumNodes
             return try convert(node, firstLine: firstLine, budget: &budget)
         } catch let problem as Problem {

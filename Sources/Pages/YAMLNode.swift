@@ -25,10 +25,12 @@ public struct YAMLNode: Sendable, Hashable {
     /// A value without any entries.
     public static let nothing = YAMLNode(shape: .mapping([]), position: SourcePosition(line: 1, column: 1))
 
-    /// The text of a scalar; `nil` for other shapes and for an empty plain scalar (`stand:` without a value).
+    /// The text of a scalar; `nil` for other shapes and where nothing is said (`stand:`, `stand: ""`, `stand: ~`).
     public var text: String? {
-        guard case .scalar(let text, let quoted) = shape else { return nil }
-        return text.isEmpty && !quoted || !quoted && (text == "~" || text == "null") ? nil : text
+        guard case .scalar(let text, let quoted) = shape, text.utf8.contains(where: { $0 > 32 }) else {
+            return nil
+        }
+        return !quoted && (text == "~" || text == "null") ? nil : text
     }
 
     /// Yes or no, as a flag of front matter reads it.

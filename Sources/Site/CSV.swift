@@ -1,8 +1,16 @@
 /// Tables as text, by RFC 4180: commas, quotes doubled, CRLF.
 enum CSV {
+    /// The numbers of the rows (the header is 1) that have more or fewer cells than the header.
+    static func unevenRows(_ bytes: [UInt8]) -> [Int] {
+        let rows = records(bytes)
+        let columns = rows.first?.count ?? 0
+        return rows.enumerated().filter { $0.element.count != columns }.map { $0.offset + 1 }
+    }
+
     /// Reads a table with a header line into rows by column name.
     static func read(_ bytes: [UInt8]) -> [[String: String]] {
-        var rows = records(bytes)
+        // Excel writes a byte order mark before the first column's name.
+        var rows = records(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes)
         guard !rows.isEmpty else { return [] }
         let header = rows.removeFirst()
         return rows.map { row in

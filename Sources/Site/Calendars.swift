@@ -17,8 +17,8 @@ enum Calendars {
         events(ofTopicField: page, model).isEmpty ? nil : model.href(page.url + "kalender.ics")
     }
 
-    static func url(ofCommittee page: Page, _ model: SiteModel) -> String? {
-        model.href(page.url + "kalender.ics")
+    static func url(ofCommittee id: Int, _ model: SiteModel) -> String? {
+        events(of: id, model).isEmpty ? nil : model.href(model.pages[id].url + "kalender.ics")
     }
 
     static func links(of id: Int, _ model: SiteModel) -> [PageLink] {
@@ -78,7 +78,8 @@ enum Calendars {
     private static func events(of id: Int, _ model: SiteModel) -> [Int] {
         let page = model.pages[id]
         if page.type.name == "themenfeld" { return events(ofTopicField: page, model) }
-        let found = Set((model.inverse[id] ?? []).map(\.page).filter { isEvent(model.pages[$0]) })
+        guard let naming = model.inverse[id] else { return [] }
+        let found = Set(naming.map(\.page).filter { isEvent(model.pages[$0]) })
         func key(_ id: Int) -> (String, String) { (model.pages[id].date?.iso ?? "", model.pages[id].path) }
         return found.sorted { key($0) < key($1) }
     }
@@ -99,7 +100,7 @@ enum Calendars {
         let host = model.settings.baseURL.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" }
         let stamp = (page.asOf ?? begin).wholeDay
         var lines = [
-            "BEGIN:VEVENT", "UID:\(page.url.dropFirst().dropLast().replacing("/", with: "-"))@\(host)",
+            "BEGIN:VEVENT", "UID:\(page.url.dropFirst().dropLast().replacing("/", with: "."))@\(host)",
             "DTSTAMP:\(stamp.utcBasic)",
         ]
         let end = fields.end.flatMap { page[$0]?.date }
@@ -110,7 +111,13 @@ enum Calendars {
             lines.append("DTEND;VALUE=DATE:\(CalendarDate(daysSince1970: last.daysSince1970 + 1).basic)")
         } else {
             lines.append("DTSTART:\(begin.utcBasic)")
-            if let end, end.hour != nil, end > begin { lines.append("DTEND:\(end.utcBasic)") }
+            if let end, end.hour != nil, end > begin {
+                lines.append("DTEND:\(end.utcBasic)")
+            } else if let end, end.hour == nil, end.wholeDay >= begin.wholeDay {
+                // A day as the end of a timed event means until that day is over.
+                let midnight = CalendarDate(daysSince1970: end.daysSince1970 + 1)
+                lines.append("DTEND:\(midnight.utcBasic)")
+            }
         }
         lines.append("SUMMARY:" + escape(page.title))
         if let summary = page.summary { lines.append("DESCRIPTION:" + escape(summary)) }

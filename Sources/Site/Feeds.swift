@@ -15,35 +15,48 @@ enum Feeds {
     static func links(of id: Int, _ model: SiteModel) -> [PageLink] {
         let page = model.pages[id]
         if page.path.isEmpty {
-            return [PageLink(title: "Neues auf dieser Website (Atom)", url: model.href("/feed.xml"))]
+            return !hasSiteFeed(model)
+                ? [] : [PageLink(title: "Neues auf dieser Website (Atom)", url: model.href("/feed.xml"))]
         }
         guard let url = url(of: id, model) else { return [] }
         return [PageLink(title: "Neues aus „\(page.shortTitle)“ (Atom)", url: url)]
     }
 
     static func outputs(_ model: SiteModel, _ rendered: [RenderedPage]) -> [Output] {
-        guard model.pages.contains(where: { !$0.type.fields.isEmpty || $0.list != nil }) else { return [] }
+        guard hasSiteFeed(model) else { return [] }
         var outputs: [Output] = []
-        for (id, page) in model.pages.enumerated() where hasFeed(page, model) {
+        for page in model.pages where hasFeed(page, model) {
             let members = members(of: page, model)
             outputs.append(
                 Output(page.url + "feed.xml", feed(page.title, page.url, members, model, rendered))
             )
-            _ = id
         }
         let all = model.pages.indices.filter { !model.pages[$0].isSection && !model.pages[$0].isWithdrawn }
         outputs.append(Output("/feed.xml", feed(model.settings.title, "/", Array(all), model, rendered)))
         return outputs
     }
 
+    /// A plain folder without types, dates and lists has nothing that a feed could tell.
+    private static func hasSiteFeed(_ model: SiteModel) -> Bool {
+        model.types.count > 1 || model.pages.contains { $0.list != nil || $0.date != nil }
+    }
+
     private static func hasFeed(_ page: Page, _ model: SiteModel) -> Bool {
-        !page.isWithdrawn
+        !page.isWithdrawn && !page.path.isEmpty
             && (page.isSection && page.list != nil || page.type.name == "themenfeld" && !page.isSection)
     }
 
     private static func members(of page: Page, _ model: SiteModel) -> [Int] {
         var query = PageQuery()
-        if page.isSection { query.section = page.path } else { query.topicField = page.name }
+        if page.isSection {
+            if let list = page.list {
+                query = PageQuery.read(list, types: model.types, isSection: true).query
+            }
+            query.section = query.section ?? page.path
+            query.limit = nil
+        } else {
+            query.topicField = page.name
+        }
         return model.index.run(query, now: model.today)
     }
 
@@ -57,7 +70,9 @@ enum Feeds {
         _ model: SiteModel,
         _ rendered: [RenderedPage]
     ) -> String {
-        let dated = members.compactMap { id in updated(model.pages[id]).map { (id, $0) } }
+        // An event to come has not changed in the future; without a Stand of its own it is as old as the site's newest.
+        let newestStand = min(model.latest ?? model.today, model.today)
+        let dated = members.compactMap { id in updated(model.pages[id]).map { (id, min($0, newestStand)) } }
         let newest = dated.sorted { ($1.1, model.pages[$0.0].path) < ($0.1, model.pages[$1.0].path) }
             .prefix(maximumEntries)
         let latest = newest.first?.1 ?? CalendarDate(year: 1970, month: 1, day: 1)

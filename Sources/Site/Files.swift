@@ -59,6 +59,17 @@ enum Files {
         return FileStamp(info)
     }
 
+    /// The real path of a folder; of one that does not exist yet, the real path of the nearest one above and the rest.
+    static func absolute(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        guard let slash = path.lastIndex(of: "/") else { return absolute(".") + "/" + path }
+        let parent = path[..<slash]
+        return absolute(parent.isEmpty ? "/" : String(parent)) + path[slash...]
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

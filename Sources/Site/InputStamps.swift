@@ -17,7 +17,9 @@ struct InputStamps: Sendable {
         return result
     }
 
-    /// The number. Order does not matter, so the files need no sorting.
+    /// The number.
+    ///
+    /// Order does not matter, so the files need no sorting.
     var fingerprint: UInt64 {
         var sum: UInt64 = 0
         for (group, files) in [("content", content), ("theme", theme)] {

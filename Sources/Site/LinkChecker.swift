@@ -21,11 +21,11 @@ struct LinkChecker {
     func problems() -> [Problem] {
         guard model.linkMode != .off else { return [] }
         var anchors: [Int: Set<String>] = [:]
-        var problems: [Problem] = []
+        var problems = model.pages.flatMap(fieldProblems)
         for (id, page) in rendered.enumerated() {
             for link in page.links where !link.isExternal {
                 guard let href = link.href, href.hasPrefix("/"), !href.hasPrefix("//") else { continue }
-                let path = String(href.dropFirst(model.settings.basePath.utf8.count))
+                let path = String(href.dropFirst(model.basePath.utf8.count))
                 let (url, suffix) = PageLinks.split(path)
                 let file = model.pages[id].file
                 if !addresses.contains(PageLinks.decode(url)) {
@@ -46,6 +46,26 @@ struct LinkChecker {
             }
         }
         return problems
+    }
+
+    private func fieldProblems(_ page: Page) -> [Problem] {
+        FieldLinks.targets(page).compactMap { field, target in
+            let path = PageLinks.split(target).path
+            let isPage = model.index.page(path: PagePath.path(ofFile: path).path).map {
+                !model.pages[$0].isWithdrawn
+            }
+            if isPage == true || target.hasPrefix("http") || target.hasPrefix("mailto:") { return nil }
+            if FieldLinks.isAllowed(target), addresses.contains(PageLinks.decode(path)) { return nil }
+            return Problem(
+                file: page.file,
+                line: page.positions[field]?.line ?? 1,
+                column: page.positions[field]?.column ?? 1,
+                level: model.linkMode == .error ? .error : .warning,
+                code: "dead-link",
+                text: "„\(field)“ führt mit „\(target)“ zu keiner Seite.",
+                hint: "Erwartet wird der Pfad einer Seite, eine Adresse der Website oder https://…"
+            )
+        }
     }
 
     /// The glossary page has an anchor for every term, from its template.

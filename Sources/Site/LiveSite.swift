@@ -15,9 +15,11 @@ public struct LiveSite: Sendable {
             return nil
         }
         let old = model.pages[id]
-        let reader = PageReader(types: Array(model.types.values))
-        guard let page = SourceTree.readPage(content, file, reader).page, page.title == old.title,
-            page.fields == old.fields, page.type == old.type, page.list == old.list
+        let readmes = old.isSection ? [old.file] : Set<String>()
+        let reader = PageReader(types: Array(model.types.values), readmes: readmes)
+        let read = SourceTree.readPage(content, file, reader)
+        guard let page = read.page, !read.problems.contains(where: { $0.level == .error }), !page.isWithdrawn,
+            page.title == old.title, page.fields == old.fields, page.type == old.type, page.list == old.list
         else { return nil }
         let rendered = RenderedPage(page, model: model)
         guard !rendered.problems.contains(where: { $0.level == .error }) else { return nil }

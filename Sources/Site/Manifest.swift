@@ -51,13 +51,17 @@ struct Manifest: Sendable {
     }
 
     func write(_ folder: String) throws(Files.Failure) {
-        var text = Manifest.version + "\n" + String(inputs, radix: 16) + "\n"
-        for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+        var bytes = Array((Manifest.version + "\n" + String(inputs, radix: 16) + "\n").utf8)
+        bytes.reserveCapacity(entries.count * 120)
+        for (path, entry) in entries {
             let stamp = entry.stamp
-            text +=
-                "\(String(entry.hash, radix: 16))\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t\(path)\n"
+            let line =
+                "\(String(entry.hash, radix: 16))\t\(stamp.size)\t\(stamp.modified)\t\(stamp.changed)\t"
+            bytes += line.utf8
+            bytes += path.utf8
+            bytes.append(10)
         }
-        try Files.replace(Manifest.path(folder), with: Array(text.utf8))
+        try Files.replace(Manifest.path(folder), with: bytes)
     }
 
     /// Whether every file is on disk just as it was written.

@@ -27,13 +27,14 @@ enum ModelChecks {
 
     private static func templates(_ model: SiteModel) -> [Problem] {
         let declared = model.types.values.map(\.template).filter {
-            !reserved.contains($0) && !$0.contains("/")
+            !isForeign($0)
         }
         let known = Set(special + declared.filter(model.theme.hasTemplate))
         return model.pages.filter { !known.contains($0.template) }.map { page in
             Problem(
                 file: page.file,
-                line: 1,
+                line: page.positions["vorlage"]?.line ?? 1,
+                column: page.positions["vorlage"]?.column ?? 1,
                 level: .error,
                 code: "unknown-template",
                 text: "Die Vorlage „\(page.template)“ gibt es für Seiten nicht.",
@@ -42,6 +43,8 @@ enum ModelChecks {
         }
     }
 
-    /// Templates that show something else than one page.
-    private static let reserved = ["layout", "liste", "fehler"]
+    /// Whether a template shows something else than one page.
+    static func isForeign(_ template: String) -> Bool {
+        ["layout", "liste", "fehler"].contains(template) || template.contains("/")
+    }
 }

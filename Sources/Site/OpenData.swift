@@ -11,7 +11,7 @@ enum OpenData {
             let header = ["adresse", "titel"] + columns.map(\.name)
             let rows = ids.map { id in
                 [model.absolute(model.pages[id].url), model.pages[id].title]
-                    + columns.map { cell(model.pages[id][$0.name]) }
+                    + columns.map { cell(published(model.pages[id], $0)) }
             }
             return [
                 Output("daten/\(name).csv", CSV.write([header] + rows)),
@@ -54,8 +54,28 @@ enum OpenData {
 
     /// The public fields of a type without personal data, then those common fields that describe an entry.
     private static func columns(_ type: PageType) -> [FieldDeclaration] {
-        type.fields.filter { $0.isPublic && !$0.isPersonal && $0.kind != .person }
+        type.fields.compactMap(withoutPersonalData)
             + CommonFields.all.filter { ["kurz", "themenfelder", "stand", "quelle"].contains($0.name) }
+    }
+
+    /// A field as it may be published; `nil` when it is personal, tables without their personal columns.
+    private static func withoutPersonalData(_ field: FieldDeclaration) -> FieldDeclaration? {
+        guard field.isPublic, !field.isPersonal, field.kind != .person, field.kind != .list(.person) else {
+            return nil
+        }
+        guard case .rows(let columns) = field.kind else { return field }
+        var field = field
+        field.kind = .rows(columns.compactMap(withoutPersonalData))
+        return field
+    }
+
+    /// The value of a column; of tables only the columns that may be published.
+    private static func published(_ page: Page, _ column: FieldDeclaration) -> FieldValue? {
+        guard let value = page[column.name], case .rows(let columns) = column.kind else {
+            return page[column.name]
+        }
+        let names = Set(columns.map(\.name))
+        return .list(value.items.map { .row($0.row.filter { names.contains($0.key) }) })
     }
 
     private static func cell(_ value: FieldValue?) -> String {
@@ -91,7 +111,7 @@ enum OpenData {
     ) -> JSON {
         let entries = ids.map { id -> JSON in
             let page = model.pages[id]
-            let own: [(String, JSON?)] = columns.map { ($0.name, value(page[$0.name])) }
+            let own: [(String, JSON?)] = columns.map { ($0.name, value(published(page, $0))) }
             return .members(
                 [("adresse", .text(model.absolute(page.url))), ("titel", .text(page.title))] + own
             )

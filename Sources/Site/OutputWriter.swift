@@ -23,7 +23,7 @@ struct OutputWriter {
         self.compress = compress
         let manifest = Manifest.read(folder)
         let isOurs = [Manifest.marker, Manifest.sign].contains { Files.stamp(folder + "/" + $0) != nil }
-        isDirty = Files.stamp(folder + "/" + Manifest.marker) != nil || manifest == nil
+        isDirty = isOurs && (Files.stamp(folder + "/" + Manifest.marker) != nil || manifest == nil)
         old = isDirty ? [:] : manifest?.entries ?? [:]
         if Files.isFolder(folder), !isOurs {
             let strange = ((try? Files.tree(folder, hidden: true)) ?? []).first
@@ -44,11 +44,12 @@ struct OutputWriter {
         try Files.makeFolder(folder + "/_server")
         _ = try Files.create(folder + "/" + Manifest.marker, with: [])
         let removed = try removeGone(Set(outputs.map(\.path)))
-        let results = Parallel.map(outputs.count, chunk: 32) { at in
+        let results = Parallel.map(outputs.count, chunk: 32, ahead: { makeFolders(outputs) }) { at in
             placing(outputs[at])
         }
         var summary = Summary()
         var manifest = Manifest(inputs: inputs)
+        manifest.entries.reserveCapacity(results.count)
         for result in results {
             for placed in try result.get() {
                 manifest.entries[placed.path] = placed.entry
@@ -67,6 +68,18 @@ struct OutputWriter {
         var path: String
         var entry: Manifest.Entry
         var isNew: Bool
+    }
+
+    /// Makes the folders of new outputs ahead of the files in them.
+    ///
+    /// Nearly every new file is a page in a new folder, and all those folders stand in few others: cores
+    /// that make them together wait for each other in the kernel.
+    private func makeFolders(_ outputs: [Output]) {
+        for output in outputs where old[output.path] == nil {
+            guard let slash = output.path.utf8.lastIndex(of: UInt8(ascii: "/")) else { continue }
+            // What goes wrong here goes wrong again where the file is written, and is reported there.
+            try? Files.makeFolder(folder + "/" + output.path[..<slash])
+        }
     }
 
     private func placing(_ output: Output) -> Result<[Placed], Files.Failure> {
@@ -113,7 +126,7 @@ struct OutputWriter {
 
     private func put(_ path: String, _ bytes: [UInt8], _ hash: UInt64) throws(Files.Failure) -> Placed {
         let file = folder + "/" + path
-        if let stamp = try create(file, bytes, isKnown: old[path] != nil) {
+        if let stamp = try create(file, bytes) {
             return Placed(path: path, entry: Manifest.Entry(hash: hash, stamp: stamp), isNew: true)
         }
         var isNew = true
@@ -128,12 +141,8 @@ struct OutputWriter {
         return Placed(path: path, entry: Manifest.Entry(hash: hash, stamp: stamp), isNew: isNew)
     }
 
-    /// Creates a file; `nil` if it exists. Nearly every new file is a page in a new folder, so the folder comes first:
-    /// half the time of a first build is the system making folders and files.
-    private func create(_ file: String, _ bytes: [UInt8], isKnown: Bool) throws(Files.Failure) -> FileStamp? {
-        if !isKnown, let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) {
-            try Files.makeFolder(String(file[..<slash]))
-        }
+    /// Creates a file, and its folder if that is still missing; `nil` if the file exists.
+    private func create(_ file: String, _ bytes: [UInt8]) throws(Files.Failure) -> FileStamp? {
         do {
             return try Files.create(file, with: bytes)
         } catch {

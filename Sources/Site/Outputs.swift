@@ -29,6 +29,6 @@ struct Output: Sendable {
 
     /// The address under which the output is served.
     var url: String {
-        path.hasSuffix("index.html") ? "/" + path.dropLast(10) : "/" + path
+        path == "index.html" || path.hasSuffix("/index.html") ? "/" + path.dropLast(10) : "/" + path
     }
 }

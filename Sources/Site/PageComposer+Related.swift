@@ -56,7 +56,7 @@ extension PageComposer {
                 lists.append(
                     RowList(title: title, id: "bezug-" + Slugs.of(title), rows: [model.row(entry.page)])
                 )
-                lists[lists.count - 1].calendar = Calendars.url(ofCommittee: model.pages[id], model)
+                lists[lists.count - 1].calendar = Calendars.url(ofCommittee: id, model)
             }
         }
         for at in lists.indices { lists[at].rows.sort { ($0.date?.iso ?? "") > ($1.date?.iso ?? "") } }

@@ -42,6 +42,7 @@ extension PageComposer {
         if let id = model.index.page(path: PagePath.path(ofFile: path).path) {
             return model.url(model.pages[id]) + suffix
         }
+        guard FieldLinks.isAllowed(target) else { return "" }
         return target.hasPrefix("/") ? model.href(target) : target
     }
 
@@ -93,19 +94,25 @@ extension PageComposer {
     func searchView(_ view: PageView) -> SearchView {
         var sections: [SearchView.Section] = []
         func links(_ ids: [Int]) -> [PageLink] {
-            ids.sorted { Folding.sortKey(model.pages[$0].title) < Folding.sortKey(model.pages[$1].title) }
+            ids.map { (Folding.sortKey(model.pages[$0].title), $0) }.sorted { $0 < $1 }.map(\.1)
                 .map { PageLink(title: model.pages[$0].title, url: model.url(model.pages[$0])) }
         }
+        var groups: [Substring: [Int]] = [:]
+        for (id, page) in model.pages.enumerated() where !page.isWithdrawn {
+            guard let slash = page.path.firstIndex(of: "/") else { continue }
+            groups[page.path[..<slash], default: []].append(id)
+        }
+        var single: [Int] = []
         for id in model.index.children(of: "") {
             let top = model.pages[id]
-            let below = model.pages.indices.filter { model.pages[$0].path.hasPrefix(top.path + "/") }
-                .filter { !model.pages[$0].isWithdrawn }
-            if below.isEmpty { continue }
-            sections.append(.init(title: top.shortTitle, url: model.url(top), rows: links(below)))
+            if let below = groups.removeValue(forKey: top.path[...]) {
+                sections.append(.init(title: top.shortTitle, url: model.url(top), rows: links(below)))
+            } else {
+                single.append(id)
+            }
         }
-        let single = model.index.children(of: "").filter { id in
-            !model.pages.contains { $0.path.hasPrefix(model.pages[id].path + "/") }
-        }
+        // Pages whose folder has no page of its own.
+        single += groups.values.flatMap { $0 }
         if !single.isEmpty {
             sections.append(.init(title: "Weitere Seiten", url: model.href("/"), rows: links(single)))
         }
@@ -130,7 +137,9 @@ extension PageComposer {
     }
 
     /// Pages of a manual show boxes and figures as examples only; `sammeln: nein` keeps them out.
-    private func isCollected(_ id: Int) -> Bool { model.pages[id]["sammeln"] != .flag(false) }
+    private func isCollected(_ id: Int) -> Bool {
+        model.pages[id]["sammeln"] != .flag(false) && !model.pages[id].isWithdrawn
+    }
 
     func figuresView(_ view: PageView) -> FiguresView {
         let figures = rendered.indices.filter(isCollected).flatMap { id in

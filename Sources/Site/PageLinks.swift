@@ -57,8 +57,11 @@ struct PageLinks: LinkResolver {
 
     private func relative(_ path: String, _ suffix: String, written: String) -> LinkAnswer {
         guard let file = Self.normalise(folder, path) else { return missing(written, path: path) }
-        if file.hasSuffix(".md") || file.isEmpty || Files.fileEnding(file) == nil {
-            let name = PagePath.path(ofFile: file).path
+        if PagePath.isMarkdown(file) || file.isEmpty || Files.fileEnding(file) == nil {
+            // A README stands for its folder where there is no index.
+            let section = PagePath.path(ofFile: file, readmes: [file]).path
+            let isSection = model.index.page(path: section).map { model.pages[$0].file == file } ?? false
+            let name = isSection ? section : PagePath.path(ofFile: file).path
             if let id = model.index.page(path: name), !model.pages[id].isWithdrawn {
                 return .href(model.url(model.pages[id]) + suffix)
             }

@@ -22,11 +22,22 @@ struct RenderedPage: Sendable {
         options.glossary = page.language.hasPrefix("de") ? model.glossary : nil
         options.excludedTerm = page.type.isTerm ? page.path : nil
         options.wantsPlainText = false
-        let result = MarkupRenderer.render(
-            bytes: page.source.take()[page.bodyOffset...],
+        let bytes = page.source.take()
+        let resolver = PageLinks(model: model, page: page)
+        var result = MarkupRenderer.render(
+            bytes: bytes[page.bodyOffset...],
             options: options,
-            links: PageLinks(model: model, page: page)
+            links: resolver
         )
+        if let heading = result.title, heading != page.title {
+            // The page has a title of its own; then the heading is part of the text.
+            options.takesTitle = false
+            result = MarkupRenderer.render(
+                bytes: bytes[page.bodyOffset...],
+                options: options,
+                links: resolver
+            )
+        }
         body = result.html
         outline = result.outline
         figures = result.figures
@@ -37,7 +48,8 @@ struct RenderedPage: Sendable {
         firstParagraph = result.firstParagraph
         problems = result.problems.compactMap { Self.weigh($0, model.linkMode) }
         if let list = page.list {
-            problems += PageQuery.read(list, types: model.types, isSection: true).problems
+            let (query, found) = PageQuery.read(list, types: model.types, isSection: true)
+            problems += found + model.index.problems(of: query)
         }
         insert(result.lists, model)
         problems = problems.map { $0.inFile(page.file) }
@@ -67,7 +79,7 @@ struct RenderedPage: Sendable {
             do {
                 let node = try YAMLNode.parse(block.source[...], firstLine: block.position.line)
                 let (query, found) = PageQuery.read(node, types: model.types)
-                problems += found
+                problems += found + model.index.problems(of: query)
                 if found.isEmpty { model.render(query, id: "liste-\(number + 1)", into: &output) }
             } catch {
                 problems.append(error)

@@ -8,7 +8,8 @@ enum Reviews {
             guard let date = page["pruefen_bis"]?.date, date.wholeDay < model.today else { return nil }
             return Problem(
                 file: page.file,
-                line: 1,
+                line: page.positions["pruefen_bis"]?.line ?? 1,
+                column: page.positions["pruefen_bis"]?.column ?? 1,
                 level: .warning,
                 code: "overdue",
                 text: "Die Seite sollte bis \(date.german) geprüft werden.",

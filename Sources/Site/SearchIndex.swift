@@ -16,13 +16,15 @@ enum SearchIndex {
             if bytes.count <= limit { return [Output("suche/index.json", bytes)] }
             isComplete = false
         }
-        var count = ids.count
-        while count > 0 {
-            count = count * 9 / 10
-            let bytes = index(Array(ids.prefix(count)), .titles, model, rendered, complete: false)
-            if bytes.count <= limit { return [Output("suche/index.json", bytes)] }
+        // How many pages fit is found by halving; each try makes the whole index.
+        var (fits, fails) = (0, ids.count)
+        while fails - fits > max(1, ids.count / 64) {
+            let count = (fits + fails) / 2
+            let size = index(Array(ids.prefix(count)), .titles, model, rendered, complete: false).count
+            if size <= limit { fits = count } else { fails = count }
         }
-        return [Output("suche/index.json", index([], .titles, model, rendered, complete: false))]
+        let bytes = index(Array(ids.prefix(fits)), .titles, model, rendered, complete: false)
+        return [Output("suche/index.json", bytes)]
     }
 
     private enum Detail { case headings, summaries, titles }

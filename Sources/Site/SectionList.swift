@@ -37,7 +37,7 @@ struct SectionList {
     func outputs() -> [Output] {
         let node = page.list ?? .nothing
         var query = PageQuery.read(node, types: model.types, isSection: true).query
-        query.section = query.section ?? page.path
+        if !page.path.isEmpty { query.section = query.section ?? page.path }
         let all = model.index.run(query, now: model.today)
         let names = node["filter"]?.items.compactMap(\.text) ?? []
         let dimensions = names.map { dimension($0, all) }.filter { $0.values.count > 1 }
@@ -188,8 +188,15 @@ struct SectionList {
         return Paging(
             previous: number > 1 ? address(number - 1) : nil,
             next: number < count ? address(number + 1) : nil,
-            pages: (1...count).map { PageNumber(number: $0, url: address($0), current: $0 == number) },
+            pages: Self.shownNumbers(number, of: count).map {
+                PageNumber(number: $0, url: address($0), current: $0 == number)
+            },
             text: "Seite \(number) von \(count)"
         )
+    }
+
+    /// The first, the last and those around the current page.
+    private static func shownNumbers(_ number: Int, of count: Int) -> [Int] {
+        (1...count).filter { $0 == 1 || $0 == count || abs($0 - number) <= 4 }
     }
 }

@@ -8,7 +8,7 @@ extension SiteBuilder {
         }
         let types = files.compactMap { file -> PageType? in
             guard let bytes = try? Files.read(content + "/" + file).bytes,
-                let node = try? YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
+                let node = try? YAMLNode.parse(bytes: bytes)
             else { return nil }
             return PageType.read(node).type
         }

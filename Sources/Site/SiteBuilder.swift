@@ -55,6 +55,7 @@ public struct SiteBuilder: Sendable {
 
     /// Builds and writes, and keeps the model for fast previews.
     public func prepareAndWrite() -> Prepared {
+        if let problem = overlap() { return Prepared(report: Report(problems: [problem])) }
         if let report = upToDate() { return Prepared(report: report) }
         var prepared = prepare()
         guard prepared.report.errors == 0 else { return prepared }
@@ -73,6 +74,25 @@ public struct SiteBuilder: Sendable {
         }
         prepared.outputs = []
         return prepared
+    }
+
+    /// An output inside the inputs would be an input of the next build, and inputs inside the output would be removed.
+    private func overlap() -> Problem? {
+        let output = Files.absolute(options.output)
+        for input in [options.content, options.theme].map(Files.absolute) {
+            guard output == input || output.hasPrefix(input + "/") || input.hasPrefix(output + "/") else {
+                continue
+            }
+            return Problem(
+                file: options.output,
+                line: 0,
+                level: .error,
+                code: "output-overlaps",
+                text: "Der Ausgabeordner und der Ordner \(input) liegen ineinander.",
+                hint: "Nennen Sie mit --output einen Ordner, der daneben liegt."
+            )
+        }
+        return nil
     }
 
     /// The report of a build that has nothing to do: same inputs, and every output still there as written.
@@ -109,6 +129,7 @@ public struct SiteBuilder: Sendable {
     /// Reads and renders everything.
     public func prepare() -> Prepared {
         let started = Files.now()
+        Memory.keepFreed()
         let tree: SourceTree
         do {
             tree = try SourceTree.load(content: options.content, theme: options.theme)
@@ -131,8 +152,9 @@ public struct SiteBuilder: Sendable {
         return prepared
     }
 
-    /// Renders a page and its document in one go, so that its HTML is not held twice. Pages that show pieces of others
-    /// wait until all are rendered.
+    /// Renders a page and its document in one go, so that its HTML is not held twice.
+    ///
+    /// Pages that show pieces of others wait until all are rendered.
     private static func render(_ id: Int, _ model: SiteModel) -> (page: RenderedPage, outputs: [Output]) {
         var page = RenderedPage(model.pages[id], model: model)
         let composer = PageComposer(model: model, single: (id, page))
@@ -149,8 +171,6 @@ public struct SiteBuilder: Sendable {
         _ documents: [Output],
         _ started: Int64
     ) -> Prepared {
-        var problems = tree.problems + model.index.problems() + rendered.flatMap(\.problems)
-        problems += Reviews.problems(model) + ModelChecks.problems(model, settings: tree.settings)
         let composer = PageComposer(model: model, rendered: rendered)
         var outputs = documents + model.pages.indices.filter(composer.collects).flatMap(composer.outputs)
         if model.index.page(path: "") == nil { outputs.append(composer.generatedStart()) }
@@ -160,11 +180,25 @@ public struct SiteBuilder: Sendable {
         for (path, stamp) in tree.statics.sorted(by: { $0.key < $1.key }) {
             outputs.append(Output(copy: path, from: options.content + "/" + path, stamp))
         }
-        outputs += Feeds.outputs(model, rendered) + Calendars.outputs(model) + OpenData.outputs(model)
-        outputs += SearchIndex.outputs(model, rendered) + SiteFiles.outputs(model)
-        problems += duplicates(outputs, tree)
-        problems += LinkChecker(model: model, rendered: rendered, outputs: outputs).problems()
-        problems = problems.map(located)
+        outputs += Self.inParallel([
+            { SiteFiles.outputs(model) }, { SearchIndex.outputs(model, rendered) },
+            { Feeds.outputs(model, rendered) },
+            { Calendars.outputs(model) }, { OpenData.outputs(model) },
+        ])
+        let complete = outputs
+        let checks: [@Sendable () -> [Problem]] = [
+            { [self] in Self.ordered((tree.problems + rendered.flatMap { $0.problems }).map { located($0) })
+            },
+            { [self] in OutputChecks(outputs: complete, tree: tree).problems().map { located($0) } },
+            { [self] in
+                LinkChecker(model: model, rendered: rendered, outputs: complete).problems().map {
+                    located($0)
+                }
+            },
+            { [self] in (model.index.problems() + Reviews.problems(model)).map { located($0) } },
+            { [self] in ModelChecks.problems(model, settings: tree.settings).map { located($0) } },
+        ]
+        var problems = Self.inParallel(checks)
         if options.strict { problems = problems.map(\.asError) }
         var report = Report(problems: Self.ordered(problems))
         report.pages = model.pages.count
@@ -174,6 +208,10 @@ public struct SiteBuilder: Sendable {
         prepared.compress = model.settings.compress && !options.preview
         if options.external { prepared.externalLinks = externalLinks(model, rendered) }
         return prepared
+    }
+
+    private static func inParallel<Item: Sendable>(_ parts: [@Sendable () -> [Item]]) -> [Item] {
+        Parallel.map(parts.count, chunk: 1) { parts[$0]() }.flatMap { $0 }
     }
 
     /// Problems of pages are said from where the program was called, so that an editor can jump there.
@@ -197,9 +235,10 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    /// The fingerprint of the inputs that were read. A file that was changed in the very moment before it was read may
-    /// be changed again without its time showing it (clocks of file systems tick in milliseconds): then the next build
-    /// must look again.
+    /// The fingerprint of the inputs that were read.
+    ///
+    /// A file that was changed in the very moment before it was read may be changed again without its time
+    /// showing it (clocks of file systems tick in milliseconds): then the next build must look again.
     private func stableFingerprint(_ tree: SourceTree, started: Int64) -> UInt64 {
         let tick: Int64 = 20_000_000
         return tree.stamps.newest > started - tick ? 0 : fingerprint(tree.stamps) ?? 0
@@ -211,35 +250,11 @@ public struct SiteBuilder: Sendable {
         for problem in problems.sorted() where problem != result.last { result.append(problem) }
         return result
     }
-
-    /// Two outputs with one address, such as a file of the author where the generator writes its own.
-    private func duplicates(_ outputs: [Output], _ tree: SourceTree) -> [Problem] {
-        // Pages with the same address have been reported with both files.
-        let shared = Dictionary(grouping: tree.pages, by: \.url).filter { $0.value.count > 1 }.keys
-        var seen: Set<String> = []
-        var reported: Set<String> = []
-        var problems: [Problem] = []
-        for output in outputs
-        where !seen.insert(output.path).inserted && reported.insert(output.path).inserted {
-            if shared.contains(output.url) { continue }
-            problems.append(
-                Problem(
-                    file: tree.statics[output.path] == nil ? "" : output.path,
-                    line: 0,
-                    level: .error,
-                    code: "duplicate-output",
-                    text: "Die Datei \(output.path) entsteht zweimal.",
-                    hint: "Benennen Sie die Datei oder Seite um; diese Adresse erzeugt nrwconnect selbst."
-                )
-            )
-        }
-        return problems
-    }
 }
 
 extension Problem {
     /// The problem as `--strict` sees it.
-    var asError: Problem {
+    public var asError: Problem {
         var problem = self
         problem.level = .error
         return problem

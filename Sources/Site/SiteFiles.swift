@@ -49,7 +49,7 @@ enum SiteFiles {
     private static func securityText(_ model: SiteModel) -> String? {
         guard let contact = model.settings.securityContact, let expires = model.settings.securityExpires
         else { return nil }
-        let moment = expires.contains("T") ? expires : expires + "T00:00:00Z"
+        let moment = CalendarDate(expires)?.rfc3339 ?? expires
         return "Contact: \(contact)\nExpires: \(moment)\nPreferred-Languages: de, en\n"
             + "Canonical: \(model.absolute("/.well-known/security.txt"))\n"
     }

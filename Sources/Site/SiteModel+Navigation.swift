@@ -17,6 +17,7 @@ extension SiteModel {
         var at = page
         while let id = index.section(above: at) {
             at = pages[id]
+            guard !at.isWithdrawn else { continue }
             crumbs.insert(Crumb(title: at.shortTitle, url: url(at)), at: 0)
         }
         if !page.path.isEmpty { crumbs.insert(Crumb(title: "Start", url: href("/")), at: 0) }
@@ -43,14 +44,18 @@ extension SiteModel {
         )
     }
 
-    private func showsTree(_ page: Page) -> Bool {
+    private func showsTree(_ page: Page) -> Bool { Self.showsTree(page) }
+
+    private static func showsTree(_ page: Page) -> Bool {
         page.list == nil && page["unterseiten"] != .flag(false) && page.template == "seite"
     }
 
     private func tree(below section: Page, for page: Page) -> [NavItem] {
-        index.children(of: section.path).map { id in
+        let children = index.children(of: section.path)
+        let shown = Self.window(children) { isOpen(pages[$0], for: page) }
+        var items = shown.map { id in
             let item = pages[id]
-            let isOpen = page.path == item.path || page.path.hasPrefix(item.path + "/")
+            let isOpen = isOpen(item, for: page)
             return NavItem(
                 title: item.shortTitle,
                 url: url(item),
@@ -59,27 +64,53 @@ extension SiteModel {
                 items: isOpen && showsTree(item) ? tree(below: item, for: page) : []
             )
         }
+        if shown.count < children.count {
+            items.append(NavItem(title: "Alle \(children.count) Seiten", url: url(section)))
+        }
+        return items
+    }
+
+    private func isOpen(_ item: Page, for page: Page) -> Bool {
+        page.path == item.path || page.path.hasPrefix(item.path + "/")
+    }
+
+    /// Of a very long list the part around the open entry: a tree on each of thousands of pages that names thousands
+    /// of pages would make a site grow with the square of its pages.
+    static func window(_ ids: [Int], isOpen: (Int) -> Bool) -> ArraySlice<Int> {
+        let most = 60
+        guard ids.count > most else { return ids[...] }
+        let at = ids.firstIndex(where: isOpen) ?? 0
+        let start = max(0, min(at - most / 2, ids.count - most))
+        return ids[start..<(start + most)]
     }
 
     /// The neighbours in reading order: through the whole tree of an ordered section.
     func neighbours(of page: Page) -> (previous: PageLink?, next: PageLink?) {
-        guard let slash = page.path.firstIndex(of: "/") ?? (page.isSection ? page.path.endIndex : nil),
-            !page.path.isEmpty, let top = index.page(path: String(page.path[..<slash])), showsTree(pages[top])
-        else { return (nil, nil) }
-        let order = readingOrder(top)
-        guard order.contains(where: { pages[$0].order != nil }),
-            let at = order.firstIndex(where: { pages[$0].path == page.path })
-        else { return (nil, nil) }
-        func link(_ position: Int) -> PageLink? {
-            guard order.indices.contains(position) else { return nil }
-            let other = pages[order[position]]
-            return PageLink(title: other.shortTitle, url: url(other))
+        guard let place = readingPlaces[page.path] else { return (nil, nil) }
+        func link(_ id: Int?) -> PageLink? {
+            id.map { PageLink(title: pages[$0].shortTitle, url: url(pages[$0])) }
         }
-        return (link(at - 1), link(at + 1))
+        return (link(place.previous), link(place.next))
     }
 
-    private func readingOrder(_ id: Int) -> [Int] {
-        [id] + (showsTree(pages[id]) ? index.children(of: pages[id].path).flatMap(readingOrder) : [])
+    /// Which page comes before and after each page, for all ordered sections at once.
+    static func readingPlaces(_ index: PageIndex) -> [String: (previous: Int?, next: Int?)] {
+        var places: [String: (previous: Int?, next: Int?)] = [:]
+        for id in index.children(of: "") where index.pages[id].isSection && showsTree(index.pages[id]) {
+            var order: [Int] = []
+            var waiting = [id]
+            while let next = waiting.popLast() {
+                order.append(next)
+                guard showsTree(index.pages[next]) else { continue }
+                waiting += index.children(of: index.pages[next].path).reversed()
+            }
+            guard order.contains(where: { index.pages[$0].order != nil }) else { continue }
+            for (at, page) in order.enumerated() {
+                let next = at + 1 < order.count ? order[at + 1] : nil
+                places[index.pages[page].path] = (at > 0 ? order[at - 1] : nil, next)
+            }
+        }
+        return places
     }
 
     func footer() -> [FooterColumn] {
@@ -90,7 +121,7 @@ extension SiteModel {
 
     /// A link of the settings: a page by path, or any address with its own title.
     func link(_ link: SiteSettings.SiteLink) -> PageLink? {
-        if let id = index.page(path: link.target) {
+        if let id = index.page(path: link.target), !pages[id].isWithdrawn {
             return PageLink(title: link.title ?? pages[id].shortTitle, url: url(pages[id]))
         }
         guard link.target.hasPrefix("/") || link.target.hasPrefix("http") || link.target.hasPrefix("mailto:")

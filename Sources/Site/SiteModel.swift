@@ -3,7 +3,9 @@ public import Pages
 import Theme
 
 /// A site as it is about to be built: all pages with the ways between them, settings, theme and the day it is.
-struct SiteModel: Sendable {
+///
+/// A class, because every page that is rendered holds it, and copying so many fields would cost more than the rendering.
+final class SiteModel: Sendable {
     let index: PageIndex
     let types: [String: PageType]
     let settings: SiteSettings
@@ -24,8 +26,12 @@ struct SiteModel: Sendable {
     let latest: CalendarDate?
     /// The page with the search, if the site has one.
     let searchPage: Page?
+    /// The path part of the base URL.
+    let basePath: String
     /// The pages of the main navigation: those that `_site.yml` names, else the first sections of the folder.
     let navigation: [Int]
+    /// The neighbours of the pages of ordered sections, by path.
+    let readingPlaces: [String: (previous: Int?, next: Int?)]
 
     struct Inverse: Sendable {
         var page: Int
@@ -45,9 +51,13 @@ struct SiteModel: Sendable {
         isPreview = options.preview
         isExternalCheck = options.external
         latest = index.pages.compactMap(\.asOf).max()
+        basePath = settings.basePath
         searchPage = index.pages.first { $0.template == "suche" }
-        let named = settings.navigation.compactMap(index.page(path:))
+        let named = settings.navigation.compactMap(index.page(path:)).filter { [index] in
+            !index.pages[$0].isWithdrawn
+        }
         let sections = index.children(of: "").lazy.filter { [index] in index.pages[$0].isSection }
+        readingPlaces = Self.readingPlaces(index)
         navigation = named.isEmpty ? Array(sections.prefix(8)) : named
         var statics: [String: ImageSize?] = [:]
         for file in tree.statics.keys { statics[file] = .some(ImageSize.read(content + "/" + file)) }
@@ -59,7 +69,7 @@ struct SiteModel: Sendable {
     var pages: [Page] { index.pages }
 
     /// An address of this site as it stands in `href`: with the path of the base URL before it.
-    func href(_ url: String) -> String { settings.basePath + url }
+    func href(_ url: String) -> String { basePath.isEmpty ? url : basePath + url }
 
     /// The full address of a path of this site.
     func absolute(_ url: String) -> String { settings.baseURL + url }

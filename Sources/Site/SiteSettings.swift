@@ -72,7 +72,7 @@ public struct SiteSettings: Sendable {
         var settings = SiteSettings()
         var problems: [Problem] = []
         do {
-            let node = try YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
+            let node = try YAMLNode.parse(bytes: bytes)
             for entry in node.entries {
                 guard settings.set(entry.key, entry.value) else {
                     let known = keys.map(\.key)
@@ -110,7 +110,7 @@ public struct SiteSettings: Sendable {
         case "feedback": feedback = text
         case "security_contact": securityContact = text
         case "security_expires":
-            guard let text, CalendarDate(text) != nil else { return false }
+            guard let text, CalendarDate(text)?.day != nil else { return false }
             securityExpires = text
         case "navigation":
             navigation = node.items.compactMap(\.text)
@@ -121,7 +121,7 @@ public struct SiteSettings: Sendable {
             guard let flag = node.flag else { return false }
             compress = flag
         case "search_limit_kb":
-            guard let limit = text.flatMap({ Int($0) }), limit > 0 else { return false }
+            guard let limit = text.flatMap({ Int($0) }), (1...100_000).contains(limit) else { return false }
             searchLimit = limit * 1024
         case "service_meta":
             serviceMeta = node.items.map { ($0["name"]?.text ?? "", $0["content"]?.text ?? "{key}") }
@@ -151,7 +151,11 @@ public struct SiteSettings: Sendable {
         var url = text[...]
         while url.last == "/" { url = url.dropLast() }
         let rest = url.drop { $0 != ":" }.dropFirst(3)
-        let isClean = rest.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"'<>\\?#{}".utf8.contains($0) }
+        // The path reaches configurations of web servers, so it may hold nothing that means something there.
+        let isClean = rest.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || "0123456789.-_~/:[]".unicodeScalars.contains(scalar))
+        }
         return rest.isEmpty || !isClean ? nil : String(url)
     }
 

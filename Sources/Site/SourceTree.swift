@@ -22,20 +22,25 @@ struct SourceTree: Sendable {
     static func load(content: String, theme themeFolder: String) throws(Files.Failure) -> SourceTree {
         let files = try Files.tree(content)
         var problems: [Problem] = []
-        var types: [PageType] = []
+        var types: [(file: String, type: PageType)] = []
         for file in files where file.hasPrefix("_types/") && file.hasSuffix(".yml") {
             let bytes = try Files.read(content + "/" + file).bytes
             do throws(Problem) {
-                let node = try YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
-                let (type, found) = PageType.read(node)
-                if let type { types.append(type) }
+                let (type, found) = PageType.read(try YAMLNode.parse(bytes: bytes))
+                if let type { types.append((file, type)) }
                 problems += found.map { $0.inFile(file) }
             } catch {
                 problems.append(error.inFile(file))
             }
         }
-        let theme = try loadTheme(themeFolder, content: content, templates: Set(types.map(\.template)))
-        var tree = SourceTree(types: types, theme: theme.theme, problems: problems + theme.problems)
+        problems += PageType.problems(among: types)
+        let theme = try loadTheme(themeFolder, content: content, templates: Set(types.map(\.type.template)))
+        problems += templateProblems(types, theme.theme)
+        var tree = SourceTree(
+            types: types.map(\.type),
+            theme: theme.theme,
+            problems: problems + theme.problems
+        )
         if files.contains("_site.yml") {
             let (settings, found) = SiteSettings.read(
                 try Files.read(content + "/_site.yml").bytes,
@@ -45,16 +50,30 @@ struct SourceTree: Sendable {
             tree.problems += found
         }
         for file in files where file.hasPrefix("_data/") && file.hasSuffix(".csv") {
-            let name = String(file.dropFirst(6).dropLast(4))
-            tree.data[name] = CSV.read(try Files.read(content + "/" + file).bytes)
+            tree.readData(file, try Files.read(content + "/" + file).bytes)
         }
         tree.readPages(content, files.filter { isPublicName($0) })
-        tree.readDataErrors()
         for file in files where tree.stamps.content[file] == nil {
             tree.stamps.content[file] = tree.statics[file] ?? Files.stamp(content + "/" + file)
         }
         tree.stamps.theme = theme.stamps
         return tree
+    }
+
+    /// Templates that types name and the theme does not have, or has for something else than a page.
+    private static func templateProblems(_ types: [(file: String, type: PageType)], _ theme: CompiledTheme)
+        -> [Problem]
+    {
+        types.filter { ModelChecks.isForeign($0.type.template) || !theme.hasTemplate($0.type.template) }.map {
+            Problem(
+                file: $0.file,
+                line: 1,
+                level: .error,
+                code: "unknown-template",
+                text: "Die Vorlage „\($0.type.template)“ gibt es für Seiten nicht.",
+                hint: "Legen Sie sie im Thema an, oder streichen Sie „template“."
+            )
+        }
     }
 
     static func loadTheme(
@@ -85,13 +104,15 @@ struct SourceTree: Sendable {
     }
 
     private mutating func readPages(_ content: String, _ files: [String]) {
-        let reader = PageReader(types: types)
-        let sources = files.filter { $0.hasSuffix(".md") }
+        let reader = PageReader(types: types, readmes: PagePath.readmes(among: files))
+        let sources = files.filter(PagePath.isMarkdown)
         let read = Parallel.map(sources.count) { Self.readPage(content, sources[$0], reader) }
         pages = read.compactMap(\.page)
         problems += read.flatMap(\.problems)
         for (file, result) in zip(sources, read) { stamps.content[file] = result.stamp }
-        for file in files where !file.hasSuffix(".md") { statics[file] = Files.stamp(content + "/" + file) }
+        for file in files where !PagePath.isMarkdown(file) {
+            statics[file] = Files.stamp(content + "/" + file)
+        }
     }
 
     static func readPage(
@@ -101,7 +122,8 @@ struct SourceTree: Sendable {
     ) -> (page: Page?, problems: [Problem], stamp: FileStamp?) {
         do {
             let (bytes, stamp) = try Files.read(content + "/" + file)
-            let (page, problems) = reader.read(file: file, bytes: bytes, modified: stamp.modified)
+            var (page, problems) = reader.read(file: file, bytes: bytes)
+            page.removePrivateFields()
             return (page, problems, stamp)
         } catch {
             let problem = Problem(
@@ -115,16 +137,21 @@ struct SourceTree: Sendable {
         }
     }
 
-    /// Data with rows of the wrong length would show wrong names beside right keys.
-    private mutating func readDataErrors() {
-        for (name, rows) in data.sorted(by: { $0.key < $1.key }) where rows.isEmpty {
+    /// Reads a table of `_data`.
+    ///
+    /// A row of the wrong length would show wrong names beside right keys.
+    private mutating func readData(_ file: String, _ bytes: [UInt8]) {
+        data[String(file.dropFirst(6).dropLast(4))] = CSV.read(bytes)
+        for row in CSV.unevenRows(bytes).prefix(20) {
             problems.append(
                 Problem(
-                    file: "_data/\(name).csv",
-                    line: 1,
-                    level: .warning,
-                    code: "empty-data",
-                    text: "Die Tabelle hat keine Zeilen."
+                    file: file,
+                    line: row,
+                    level: .error,
+                    code: "uneven-data",
+                    text: "Die Zeile hat mehr oder weniger Spalten als die Kopfzeile.",
+                    hint:
+                        "Text mit Komma steht in Anführungszeichen; getrennt wird mit Komma, nicht mit Semikolon."
                 )
             )
         }

@@ -31,6 +31,10 @@ struct XML {
 
     /// Escapes text, and drops the control characters that XML 1.0 does not allow at all.
     static func escape(_ text: String) -> String {
+        let needsNothing = text.utf8.allSatisfy { byte in
+            byte >= 32 && byte < 0xEF && !"&<>\"".utf8.contains(byte)
+        }
+        if needsNothing { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

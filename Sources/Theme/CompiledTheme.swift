@@ -1,4 +1,5 @@
 package import Markup
+import Pages
 
 /// A theme ready for use: compiled templates and hashed assets of `Themes/<name>/`.
 package struct CompiledTheme: Sendable {
@@ -45,6 +46,9 @@ package struct CompiledTheme: Sendable {
         var sources: [String: String] = [:]
         for (path, bytes) in files where path.hasSuffix(".mustache") {
             sources[String(path.dropLast(9))] = String(decoding: bytes, as: UTF8.self)
+            if let invalid = Problem.invalidText(bytes[...]) {
+                problems.append(invalid.inFile("\(folder)/\(path)"))
+            }
         }
         let own = Set(sources.keys)
         for (name, source) in PlainTemplates.sources where sources[name] == nil {

@@ -13,11 +13,34 @@ struct TemplateCompiler {
     private var partials: [String: Template.Reference] = [:]
     /// The same for partials that may call themselves, whatever their depth.
     private var trees: [String: Template.Reference] = [:]
-    /// The partials being compiled, innermost last, and the depth at which each began.
-    private var open: [String] = []
-    private var bases: [Int] = []
-    private var recursive: Set<String> = []
-    private var outward: [String: String] = [:]
+    /// What compiled partials use of the views around them, by the same names as `partials`.
+    private var reaches: [String: Reach] = [:]
+    /// The partials being compiled, innermost last.
+    private var open: [Open] = []
+
+    /// More partials in each other than any theme has; views that contain each other would never end.
+    private static let maximumDepth = 64
+
+    /// A view on the stack, and whether it is a part of the view below it and not of one further out.
+    private struct Scope {
+        var schema: Schema
+        var isInner = false
+    }
+
+    private struct Open {
+        var partial: String
+        var key: String
+        /// The innermost view when the partial began.
+        var base: Int
+        var isRecursive = false
+        /// The outermost view beyond its own that the partial uses.
+        var reach: Reach?
+    }
+
+    private struct Reach {
+        var depth: Int
+        var slot: String
+    }
 
     init(sources: [String: String], folder: String) {
         self.sources = sources
@@ -32,10 +55,10 @@ struct TemplateCompiler {
 
     /// Compiles one template for one view.
     mutating func compile(_ name: String, for schema: Schema) -> Template {
-        Template(steps: compile(name, scopes: [schema]))
+        Template(steps: compile(name, scopes: [Scope(schema: schema)]))
     }
 
-    private mutating func compile(_ name: String, scopes: [Schema]) -> [Template.Step] {
+    private mutating func compile(_ name: String, scopes: [Scope]) -> [Template.Step] {
         let tokens: [TemplateToken.Placed]
         do {
             tokens = try TemplateScanner.scan(sources[name] ?? "")
@@ -51,8 +74,9 @@ struct TemplateCompiler {
             case .text(let slot): append(slotStep(slot, placed, name, scopes, isTriple: false), &frames)
             case .html(let slot): append(slotStep(slot, placed, name, scopes, isTriple: true), &frames)
             case .open(let slot):
-                let inner = find(slot, scopes).flatMap { found -> Schema? in
-                    if case .list(let schema, _) = found.slot { schema() } else { nil }
+                let inner = find(slot, scopes).flatMap { found -> Scope? in
+                    guard case .list(let schema, _) = found.slot else { return nil }
+                    return Scope(schema: schema(), isInner: found.up == 0)
                 }
                 if let inner { scopes.append(inner) }
                 frames.append(Frame(opener: placed, pushes: inner != nil))
@@ -81,7 +105,7 @@ struct TemplateCompiler {
         _ slot: String,
         _ placed: TemplateToken.Placed,
         _ name: String,
-        _ scopes: [Schema],
+        _ scopes: [Scope],
         isTriple: Bool
     ) -> Template.Step? {
         guard let found = find(slot, scopes) else {
@@ -112,7 +136,7 @@ struct TemplateCompiler {
         closing: String,
         _ placed: TemplateToken.Placed,
         _ name: String,
-        _ scopes: [Schema]
+        _ scopes: [Scope]
     ) -> Template.Step? {
         let slot: String
         let wanted: Bool
@@ -142,7 +166,7 @@ struct TemplateCompiler {
         _ partial: String,
         _ placed: TemplateToken.Placed,
         _ name: String,
-        _ scopes: [Schema]
+        _ scopes: [Scope]
     ) -> Template.Step? {
         guard sources[partial] != nil else {
             let known = sources.keys.filter { $0.contains("/") }.sorted().joined(separator: ", ")
@@ -150,51 +174,78 @@ struct TemplateCompiler {
             return nil
         }
         used.insert(partial)
+        if let outer = open.last(where: { $0.partial == partial }) {
+            // Views are finite: a part of a part of a view comes to an end, anything else would not.
+            let between = scopes[(outer.base + 1)...]
+            if between.isEmpty || !between.allSatisfy(\.isInner) {
+                let text = "Die Teilvorlage „\(partial)“ ruft sich selbst ohne Ende auf."
+                note(
+                    name,
+                    placed,
+                    text,
+                    "Erlaubt ist das in einer Liste der innersten Ansicht, wie in einem Baum."
+                )
+                return nil
+            }
+        }
+        guard open.count < Self.maximumDepth else {
+            note(name, placed, "Die Teilvorlage „\(partial)“ steckt zu tief in anderen.")
+            return nil
+        }
         // A tree calls itself with one more view of the same kind on the stack; that is the same partial again.
         var kinds: [String] = []
-        for scope in scopes where kinds.last != scope.name { kinds.append(scope.name) }
+        for scope in scopes where kinds.last != scope.schema.name { kinds.append(scope.schema.name) }
         let key = partial + "<" + kinds.joined(separator: ">")
-        if open.contains(key), let reference = trees[key] {
-            recursive.insert(key)
+        if let at = open.lastIndex(where: { $0.key == key }), let reference = trees[key] {
+            open[at].isRecursive = true
             return .partial(reference)
         }
-        let place = partial + "<" + scopes.map(\.name).joined(separator: ">")
-        if let reference = partials[place] { return .partial(reference) }
+        let place = partial + "<" + scopes.map(\.schema.name).joined(separator: ">")
+        if let reference = partials[place] {
+            if let reach = reaches[place] { remember(reach) }
+            return .partial(reference)
+        }
         let reference = Template.Reference()
         partials[place] = reference
         trees[key] = reference
-        open.append(key)
-        bases.append(scopes.count - 1)
+        open.append(Open(partial: partial, key: key, base: scopes.count - 1))
         reference.steps = compile(partial, scopes: scopes)
-        bases.removeLast()
-        open.removeLast()
-        if recursive.contains(key), let outer = outward[key] {
+        guard let closed = open.popLast(), let reach = closed.reach else { return .partial(reference) }
+        reaches[place] = reach
+        if closed.isRecursive {
             note(
                 name,
                 placed,
-                "Die Teilvorlage „\(partial)“ ruft sich selbst auf und darf „\(outer)“ nicht verwenden."
+                "Die Teilvorlage „\(partial)“ ruft sich selbst auf und darf „\(reach.slot)“ nicht verwenden."
             )
         }
         return .partial(reference)
     }
 
     /// Finds the innermost view that has the name, and remembers when a partial reaches beyond its own views.
-    private mutating func find(_ slot: String, _ scopes: [Schema]) -> (slot: Slot, up: Int)? {
+    private mutating func find(_ slot: String, _ scopes: [Scope]) -> (slot: Slot, up: Int)? {
         for depth in scopes.indices.reversed() {
-            guard let found = scopes[depth].slots[slot] else { continue }
-            for (key, base) in zip(open, bases) where depth < base { outward[key] = slot }
+            guard let found = scopes[depth].schema.slots[slot] else { continue }
+            remember(Reach(depth: depth, slot: slot))
             return (found, scopes.count - 1 - depth)
         }
         return nil
+    }
+
+    private mutating func remember(_ reach: Reach) {
+        for at in open.indices where reach.depth < open[at].base {
+            if let known = open[at].reach, known.depth <= reach.depth { continue }
+            open[at].reach = reach
+        }
     }
 
     private mutating func unknown(
         _ slot: String,
         _ placed: TemplateToken.Placed,
         _ name: String,
-        _ scopes: [Schema]
+        _ scopes: [Scope]
     ) {
-        let view = scopes.last
+        let view = scopes.last?.schema
         let names = view?.names.joined(separator: ", ") ?? ""
         note(name, placed, "„\(slot)“ kennt die Ansicht \(view?.name ?? "") nicht.", "Bekannt: \(names)")
     }

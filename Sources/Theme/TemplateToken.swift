@@ -33,7 +33,11 @@ struct TemplateScanner {
     static func scan(_ source: String) throws(Problem) -> [TemplateToken.Placed] {
         var scanner = TemplateScanner()
         var number = 0
-        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+        // "\r\n" is one character, and a line end too.
+        for line in source.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0 == "\n" || $0 == "\r\n" }
+        ) {
             number += 1
             try scanner.scan(line: line, number: number)
         }
@@ -65,12 +69,12 @@ struct TemplateScanner {
             hasTag = true
             rest = rest[end.upperBound...]
         }
-        if rest.contains(where: { $0 != " " && $0 != "\r" }) { onlyTags = false }
+        if rest.contains(where: { $0 != " " }) { onlyTags = false }
         if hasTag, onlyTags {
             tokens += pieces.filter { if case .literal = $0.token { false } else { true } }
         } else {
             tokens += pieces
-            let tail = Array(rest.utf8.filter { $0 != 13 }) + [10]
+            let tail = Array(rest.utf8) + [10]
             if tail.count > 1 || !pieces.isEmpty {
                 tokens.append(.init(token: .literal(tail), line: number, column: 1))
             }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Markup
+import Pages
 
 /// The files below `assets/` under names that carry a hash of their content, so that caches may keep them for ever.
 struct ThemeAssets {
@@ -25,19 +26,21 @@ struct ThemeAssets {
         var css: [UInt8] = []
         for path in settings.stylesheets {
             guard let bytes = files[path] else {
-                result.missing(path, folder)
+                result.missing(path, in: "\(folder)/theme.yml")
                 continue
             }
-            css += result.rewrite(bytes, file: path, folder: folder, addresses: addresses)
+            css += result.rewrite(bytes, file: "\(folder)/\(path)", addresses: addresses)
             css.append(10)
         }
-        if let design { css += design }
+        if let design {
+            css += result.rewrite(design, file: "_design.css", addresses: addresses, mayNamePages: true)
+        }
         if !css.isEmpty {
             result.stylesheets = [Asset(url: result.add("assets/stil.css", css), integrity: integrity(css))]
         }
         for path in settings.scripts {
             guard let bytes = files[path] else {
-                result.missing(path, folder)
+                result.missing(path, in: "\(folder)/theme.yml")
                 continue
             }
             result.scripts.append(Asset(url: result.add(path, bytes), integrity: integrity(bytes)))
@@ -59,18 +62,21 @@ struct ThemeAssets {
         "sha384-" + Data(SHA384.hash(data: bytes)).base64EncodedString()
     }
 
+    /// Puts hashed names into `url(…)`; every other address is a problem.
+    /// - Parameter mayNamePages: whether addresses of the site such as `/bilder/wappen.svg` are allowed.
     private mutating func rewrite(
         _ css: [UInt8],
         file: String,
-        folder: String,
-        addresses: [String: String]
+        addresses: [String: String],
+        mayNamePages: Bool = false
     ) -> [UInt8] {
+        if let invalid = Problem.invalidText(css[...]) { problems.append(invalid.inFile(file)) }
         var text = String(decoding: css, as: UTF8.self)[...]
         var output = ""
         var line = 1
         while let start = text.firstRange(of: "url(") {
             output += text[..<start.upperBound]
-            line += text[..<start.upperBound].count { $0 == "\n" }
+            line += text[..<start.upperBound].utf8.count { $0 == 10 }
             text = text[start.upperBound...]
             guard let end = text.firstIndex(of: ")") else { break }
             let target = text[..<end].filter { !"\"' ".contains($0) }
@@ -79,30 +85,46 @@ struct ThemeAssets {
                 output += "\"\(address)\""
             } else {
                 output += text[..<end]
-                if !target.hasPrefix("#") { missing(path, folder, in: file, line: line) }
+                let isOfSite = mayNamePages && target.hasPrefix("/") && !target.hasPrefix("//")
+                if !target.hasPrefix("#"), !isOfSite { refuse(target, path, file, line) }
             }
+            line += text[..<end].utf8.count { $0 == 10 }
             text = text[end...]
         }
         output += text
         return Array(output.utf8)
     }
 
-    private mutating func missing(
-        _ path: String,
-        _ folder: String,
-        in file: String = "theme.yml",
-        line: Int = 1
-    ) {
-        problems.append(
-            Problem(
-                file: "\(folder)/\(file)",
-                line: line,
-                level: .error,
-                code: "asset-missing",
-                text: "Die Datei \(path) gibt es im Thema nicht.",
-                hint: "Alle Dateien eines Themas liegen unter assets/; fremde Adressen sind nicht erlaubt."
+    private mutating func refuse(_ target: String, _ path: String, _ file: String, _ line: Int) {
+        if target.hasPrefix("data:") {
+            problem(
+                file,
+                line,
+                "asset-forbidden",
+                "Bilder als data: im Stylesheet verbietet die Content Security Policy der Website.",
+                "Legen Sie das Bild als Datei unter assets/ ab und nennen Sie es in url(…)."
             )
+        } else if target.hasPrefix("//") || target.contains("://") {
+            let text = "Die Adresse \(target) führt zu einer anderen Website."
+            problem(file, line, "asset-missing", text, "Legen Sie die Datei unter assets/ ab.")
+        } else {
+            missing(path, in: file, line: line)
+        }
+    }
+
+    private mutating func missing(_ path: String, in file: String, line: Int = 1) {
+        problem(
+            file,
+            line,
+            "asset-missing",
+            "Die Datei \(path) gibt es im Thema nicht.",
+            "Alle Dateien eines Themas liegen unter assets/; fremde Adressen sind nicht erlaubt."
         )
+    }
+
+    private mutating func problem(_ file: String, _ line: Int, _ code: String, _ text: String, _ hint: String)
+    {
+        problems.append(Problem(file: file, line: line, level: .error, code: code, text: text, hint: hint))
     }
 }
 

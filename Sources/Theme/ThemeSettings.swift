@@ -13,12 +13,24 @@ struct ThemeSettings {
         var settings = ThemeSettings()
         guard let bytes else { return settings }
         do {
-            let node = try YAMLNode.parse(String(decoding: bytes, as: UTF8.self)[...], firstLine: 1)
+            let node = try YAMLNode.parse(bytes: bytes)
             for entry in node.entries {
                 switch entry.key {
                 case "stylesheets": settings.stylesheets = entry.value.items.compactMap(\.text)
                 case "scripts": settings.scripts = entry.value.items.compactMap(\.text)
-                case "minimal": settings.isMinimal = entry.value.text == "true"
+                case "minimal" where entry.value.flag != nil: settings.isMinimal = entry.value.flag == true
+                case "minimal":
+                    settings.problems.append(
+                        Problem(
+                            file: file,
+                            line: entry.value.position.line,
+                            column: entry.value.position.column,
+                            level: .error,
+                            code: "theme-key",
+                            text: "„minimal“ ist falsch geschrieben.",
+                            hint: "Erwartet wird true oder false."
+                        )
+                    )
                 case "name", "version", "description", "licence": continue
                 default:
                     settings.problems.append(

@@ -16,11 +16,16 @@ public final class SiteHolder: Sendable {
     public var current: SiteSnapshot { held.withLock { $0 } }
 
     /// Serves another snapshot from now on; answers that have begun are finished from the old one.
-    public func swap(_ new: SiteSnapshot) {
+    public func swap(_ new: SiteSnapshot) { update { _ in new } }
+
+    /// Serves what becomes of the present snapshot; nothing that another thread swaps in meanwhile is lost.
+    ///
+    /// Requests wait for `change`, so it must not read files.
+    public func update(_ change: (SiteSnapshot) -> SiteSnapshot) {
         // The old snapshot is released after the lock: freeing 14,000 entries takes time.
         let old = held.withLock { held in
             let old = held
-            held = new
+            held = change(old)
             return old
         }
         _ = old

@@ -104,13 +104,4 @@ struct ContentTests {
         }
         #expect(found.sorted().isEmpty)
     }
-
-    @Test("names neither the tools nor the places it was made with")
-    func noWorkshop() throws {
-        for (path, text) in try Repository.pages() {
-            for word in ["/work/", "/root/", "localhost:"] {
-                #expect(!text.contains(word), "\(path): \(word)")
-            }
-        }
-    }
 }

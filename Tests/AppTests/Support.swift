@@ -2,7 +2,7 @@ import Foundation
 
 @testable import App
 
-/// The repository, found from this file even where a scratch package reaches it through a symbolic link.
+/// The repository, found from this file also where a symbolic link leads to it.
 enum Repository {
     static let folder = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path

@@ -21,7 +21,7 @@ struct ProblemTests {
             ("a <b>c</b>", "1:3 raw-html"),
             ("> a\n> zwei <b>c</b>", "2:8 raw-html"),
             ("a\n\n<div>\n</div>", "3:1 raw-html"),
-            ("> [!NOTE] x", "1:3 unknown-callout"),
+            ("> [!NIX] x", "1:3 unknown-callout"),
             ("- > [!TIPP]\n  > x", "1:5 unknown-callout"),
             ("Siehe [da](#nix)", "1:7 dead-anchor"),
             ("a\nb [[#nix|da]]", "2:3 dead-anchor"),

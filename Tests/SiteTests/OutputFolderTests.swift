@@ -46,6 +46,38 @@ struct OutputFolderTests {
         }
     }
 
+    @Test(
+        "stays as it was when a file and a folder would have the same name",
+        arguments: [
+            ["a": "Datei", "a.md": "# A\n"], ["r.md": "---\nslug: robots.txt\n---\n"],
+            ["sitemap.xml/x.txt": "x", "r.md": "# R\n"],
+        ]
+    )
+    func fileAndFolderAtOnce(files: [String: String]) throws {
+        try withScratch { root in
+            let site = try ProbeSite(root, ["index.md": "# X\n"])
+            #expect(site.build().errors == 0)
+            let before = try tree(site.output)
+            for (path, text) in files { try site.put(path, text) }
+            #expect(site.build().errors > 0)
+            #expect(differences(before, try tree(site.output)).isEmpty)
+        }
+    }
+
+    @Test(
+        "inside the content or the theme is refused, for the site would hold itself",
+        arguments: ["Content/site", "Content", "Theme/site"]
+    )
+    func insideInput(output: String) throws {
+        try withScratch { root in
+            try FileManager.default.copyItem(atPath: Fixtures.theme, toPath: root + "/Theme")
+            let site = try ProbeSite(root, ["index.md": "# X\n"], theme: root + "/Theme")
+            let before = try tree(root)
+            #expect(site.build(to: root + "/" + output).errors > 0)
+            #expect(differences(before, try tree(root)).isEmpty)
+        }
+    }
+
     @Test("lets a file become a folder, and a folder a file")
     func fileAndFolder() throws {
         try withScratch { root in

@@ -102,6 +102,24 @@ struct RobustnessTests {
     }
 
     @Test(
+        "an address that the site has is no former address",
+        arguments: [
+            ("/bild.svg", false), ("/feed.xml", false), ("/robots.txt", false), ("/404.html", false),
+            ("/termine/liste/", true),
+            ("/termine/seite/2/", false), ("/alt.svg", true), ("/alt/", true),
+        ]
+    )
+    func takenAddress(old: String, isFree: Bool) throws {
+        let (report, messages) = try Self.build([
+            "bild.svg": "<svg/>", "x.md": "---\numleitungen: [\(old)]\n---\n",
+            "termine/index.md": "---\ntitel: T\nliste: {typ: termin, pro_seite: 1}\n---\n",
+            "termine/a.md": "# A\n",
+            "termine/b.md": "# B\n",
+        ])
+        #expect((report.errors == 0) == isFree, "\(messages)")
+    }
+
+    @Test(
         "settings take yes and no like pages do, or refuse them",
         arguments: [
             ("indexable: nein", "Disallow: /"), ("indexable: false", "Disallow: /"),

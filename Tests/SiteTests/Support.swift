@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-/// The folders of this target, found from this file even where a scratch package reaches it through a symbolic link.
+/// The folders of this target, found from this file also where a symbolic link leads to it.
 enum Fixtures {
     static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().path
     static let golden = folder + "/Golden"
