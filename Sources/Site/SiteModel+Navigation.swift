@@ -26,7 +26,7 @@ extension SiteModel {
 
     /// The tree of the top section of a page, open along the way to the page.
     ///
-    /// A section that is a list (events, press) has its own page for that and shows no tree.
+    /// A section that is a list of its own order (events, press) shows no tree.
     func sectionNavigation(for page: Page) -> NavItem? {
         guard let slash = page.path.firstIndex(of: "/") ?? (page.isSection ? page.path.endIndex : nil),
             let id = index.page(path: String(page.path[..<slash])), !page.path.isEmpty
@@ -47,7 +47,9 @@ extension SiteModel {
     private func showsTree(_ page: Page) -> Bool { Self.showsTree(page) }
 
     private static func showsTree(_ page: Page) -> Bool {
-        page.list == nil && page["unterseiten"] != .flag(false) && page.template == "seite"
+        guard page["unterseiten"] != .flag(false), page.template == "seite" else { return false }
+        // A list in reading order is a table of contents; any other is a way around of its own.
+        return page.list.map { $0["sortierung"]?.text == "reihenfolge" && $0["filter"] == nil } ?? true
     }
 
     private func tree(below section: Page, for page: Page) -> [NavItem] {
