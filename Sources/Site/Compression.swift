@@ -6,9 +6,13 @@ enum Compression {
     /// Text of a few hundred bytes does not get smaller on the wire.
     static let minimumSize = 600
 
+    /// What is larger is a download, not a part of a page; compressing it in memory is not worth it.
+    static let maximumSize = 16 << 20
+
     static func isWorthwhile(_ path: String, size: Int) -> Bool {
         let endings = [".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".ics", ".csv"]
-        return size >= minimumSize && endings.contains { path.hasSuffix($0) } && !path.hasPrefix("_server/")
+        return size >= minimumSize && size <= maximumSize && endings.contains { path.hasSuffix($0) }
+            && !path.hasPrefix("_server/")
     }
 
     /// gzip without name or time in its header, so that the same text always gives the same bytes.

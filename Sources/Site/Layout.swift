@@ -26,6 +26,11 @@ enum Layout {
         return layout
     }
 
+    /// The title of a page; terms say that they are terms, because pages about the same thing often have their name.
+    static func plainTitle(_ page: Page) -> String {
+        page.type.isTerm && !page.isSection ? "\(page.title) (\(page.type.title))" : page.title
+    }
+
     /// "Termine – OZG NRW kommunal"; the start page is the site's name alone.
     static func title(_ title: String, _ page: Page?, _ settings: SiteSettings) -> String {
         page?.path.isEmpty == true || title == settings.title

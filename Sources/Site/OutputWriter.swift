@@ -43,9 +43,10 @@ struct OutputWriter {
     func write(_ outputs: [Output], inputs: UInt64) throws(Files.Failure) -> Summary {
         try Files.makeFolder(folder + "/_server")
         _ = try Files.create(folder + "/" + Manifest.marker, with: [])
-        let removed = try removeGone(Set(outputs.map(\.path)))
+        let paths = Set(outputs.map(\.path))
+        let removed = try removeGone(paths)
         let results = Parallel.map(outputs.count, chunk: 32, ahead: { makeFolders(outputs) }) { at in
-            placing(outputs[at])
+            placing(outputs[at], paths)
         }
         var summary = Summary()
         var manifest = Manifest(inputs: inputs)
@@ -82,39 +83,47 @@ struct OutputWriter {
         }
     }
 
-    private func placing(_ output: Output) -> Result<[Placed], Files.Failure> {
-        do throws(Files.Failure) { return .success(try place(output)) } catch { return .failure(error) }
+    private func placing(_ output: Output, _ paths: Set<String>) -> Result<[Placed], Files.Failure> {
+        do throws(Files.Failure) { return .success(try place(output, paths)) } catch {
+            return .failure(error)
+        }
     }
 
     /// Puts one output in place, with its compressed copies.
-    private func place(_ output: Output) throws(Files.Failure) -> [Placed] {
+    private func place(_ output: Output, _ paths: Set<String>) throws(Files.Failure) -> [Placed] {
+        let hash: UInt64
+        let size: Int
         switch output.content {
-        case .copy(let source, let stamp):
-            var hash = ContentHash()
-            hash.add(stamp.size)
-            hash.add(stamp.modified)
-            hash.add(stamp.changed)
-            if let placed = unchanged(output.path, hash.value) { return [placed] }
-            return [try put(output.path, try Files.read(source).bytes, hash.value)]
-        case .bytes(let bytes):
-            let hash = ContentHash.of(bytes)
-            let page: Placed
-            if let same = unchanged(output.path, hash) {
-                page = same
-            } else {
-                page = try put(output.path, bytes, hash)
+        case .bytes(let bytes): (hash, size) = (ContentHash.of(bytes), bytes.count)
+        case .copy(_, let stamp):
+            var stamps = ContentHash()
+            for number in [stamp.size, stamp.modified, stamp.changed] { stamps.add(number) }
+            (hash, size) = (stamps.value, Int(stamp.size))
+        }
+        var placed: [Placed] = []
+        if let same = unchanged(output.path, hash) {
+            placed.append(same)
+        } else {
+            placed.append(try put(output.path, try bytes(of: output), hash))
+        }
+        guard compress, Compression.isWorthwhile(output.path, size: size) else { return placed }
+        for (ending, encode) in [(".gz", Compression.gzip), (".br", Compression.brotli)] {
+            let path = output.path + ending
+            // An author's own compressed file stays his.
+            if paths.contains(path) { continue }
+            if let copy = unchanged(path, hash) {
+                placed.append(copy)
+            } else if let encoded = encode(try bytes(of: output)) {
+                placed.append(try put(path, encoded, hash))
             }
-            guard compress, Compression.isWorthwhile(output.path, size: bytes.count) else { return [page] }
-            var placed = [page]
-            for (ending, encode) in [(".gz", Compression.gzip), (".br", Compression.brotli)] {
-                let path = output.path + ending
-                if let copy = unchanged(path, hash) {
-                    placed.append(copy)
-                } else if let encoded = encode(bytes) {
-                    placed.append(try put(path, encoded, hash))
-                }
-            }
-            return placed
+        }
+        return placed
+    }
+
+    private func bytes(of output: Output) throws(Files.Failure) -> [UInt8] {
+        switch output.content {
+        case .bytes(let bytes): bytes
+        case .copy(let source, _): try Files.read(source).bytes
         }
     }
 

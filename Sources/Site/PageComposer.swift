@@ -136,7 +136,7 @@ struct PageComposer {
         let address = url ?? page.url
         var layout = Layout.base(model, for: page)
         layout.language = page.language
-        layout.documentTitle = Layout.title(title ?? page.title, page, model.settings)
+        layout.documentTitle = Layout.title(title ?? Layout.plainTitle(page), page, model.settings)
         let paragraph = rendering(id).firstParagraph
         layout.description =
             page.summary ?? (paragraph.isEmpty ? model.settings.description : String(paragraph.prefix(300)))

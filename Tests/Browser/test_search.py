@@ -47,7 +47,7 @@ def test_a_word_that_occurs_nowhere_says_so(page: Page) -> None:
 
 def test_the_number_of_hits_is_announced(page: Page) -> None:
     look_for(page, "bauen")
-    expect(page.locator("main [role=status], main [aria-live]").first).to_contain_text("Treffer")
+    expect(page.locator("main [role=status], main [aria-live]").first).to_contain_text("Seite")
 
 
 def test_markup_in_the_query_stays_text(page: Page) -> None:
