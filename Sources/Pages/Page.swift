@@ -15,8 +15,6 @@ public struct Page: Sendable {
     /// The type's name, without copying the type.
     public var typeName: String { shared.type.name }
     public var title: String
-    /// Whether the title stands in the front matter; otherwise it is the first heading or the file's name.
-    public var hasOwnTitle = false
     /// Checked values by field name, common ones and those of the type.
     public var fields: [String: FieldValue] = [:]
     /// Where the values of fields stand in the file.

@@ -48,7 +48,6 @@ public struct PageReader: Sendable {
         checkEvent(page, &reader)
         if let title = page.fields["titel"]?.text {
             page.title = title
-            page.hasOwnTitle = true
         } else if let heading = FirstHeading.text(bytes[source.bodyOffset...]) {
             page.title = heading
         }

@@ -46,7 +46,7 @@ struct RenderedPage: Sendable {
         links =
             model.linkMode == .off ? [] : result.links.filter { !$0.isExternal || model.keepsExternalLinks }
         firstParagraph = result.firstParagraph
-        problems = result.problems.compactMap { Self.weigh($0, model.linkMode) }
+        problems = result.problems.compactMap { Self.understood($0, under: model.linkMode) }
         if let list = page.list {
             let (query, found) = PageQuery.read(list, types: model.types, isSection: true)
             problems += found + model.index.problems(of: query)
@@ -57,7 +57,7 @@ struct RenderedPage: Sendable {
 
     /// What a problem means under `--links`, and that a picture from elsewhere does not stop a build: it is not shown,
     /// its text is.
-    private static func weigh(_ problem: Problem, _ mode: LinkMode) -> Problem? {
+    private static func understood(_ problem: Problem, under mode: LinkMode) -> Problem? {
         var problem = problem
         switch (problem.code, mode) {
         case ("dead-anchor", .off): return nil

@@ -21,7 +21,8 @@ final class SiteModel: Sendable {
     let linkMode: LinkMode
     /// Set while a person edits: adds the script that reloads the page.
     let isPreview: Bool
-    let isExternalCheck: Bool
+    /// Whether links to other sites are kept, for `check --external`.
+    let keepsExternalLinks: Bool
     /// The newest "Stand" of all pages.
     let latest: CalendarDate?
     /// The page with the search, if the site has one.
@@ -49,7 +50,7 @@ final class SiteModel: Sendable {
         today = options.today
         linkMode = options.links
         isPreview = options.preview
-        isExternalCheck = options.external
+        keepsExternalLinks = options.external
         latest = index.pages.compactMap(\.asOf).max()
         basePath = settings.basePath
         searchPage = index.pages.first { $0.template == "suche" }
@@ -136,9 +137,6 @@ public struct BuildOptions: Sendable {
 }
 
 extension SiteModel {
-    /// Whether checked links to other sites must be kept for `check --external`.
-    var keepsExternalLinks: Bool { isExternalCheck }
-
     /// The foot of every page: the newest "Stand" of the site, not the time of the build, which would change every
     /// file every day.
     var builtText: String {
