@@ -12,6 +12,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let http: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -29,6 +31,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -44,6 +47,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
         .target(
             name: "Pages",
@@ -56,13 +61,42 @@ let package = Package(
             dependencies: ["Markup", "Pages", "Theme", "CZlib", "CBrotli", "CMalloc"],
             swiftSettings: strict
         ),
-        .target(name: "Web", dependencies: http + [crypto, logging, lifecycle], swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: ["CPostgres", grdb, sqlite, crypto, logging, lifecycle],
+            swiftSettings: strict
+        ),
+        .target(name: "Access", dependencies: ["Store", "CSodium", crypto], swiftSettings: strict),
+        .target(name: "Mail", dependencies: [crypto], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: http + ["Access", "Store", "Theme", crypto, logging, lifecycle],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Accounts",
+            dependencies: ["Access", "Mail", "Pages", "Store", "Theme", "Web"],
+            swiftSettings: strict
+        ),
         .target(
             name: "App",
-            dependencies: ["Markup", "Pages", "Site", "Web", logging, lifecycle, signals],
+            dependencies: [
+                "Access", "Accounts", "Mail", "Markup", "Pages", "Site", "Store", "Theme", "Web", logging,
+                lifecycle, signals,
+            ],
             swiftSettings: strict
         ),
         .executableTarget(name: "nrwconnect", dependencies: ["App"], swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Mail", "Store", logging], swiftSettings: strict),
+        .target(
+            name: "TestApp",
+            dependencies: [
+                "Access", "App", "Pages", "Site", "Store", "TestSupport", "Web", logging, lifecycle,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "MarkupTests",
             dependencies: ["Markup"],
@@ -78,14 +112,37 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "TestSupport", crypto, lifecycle, logging],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["Access", "Store", "TestSupport", crypto, logging],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Access", "Accounts", "Mail", "Store", "TestApp", "TestSupport", "Theme", "Web", logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Markup", "Pages", "Site"],
+            dependencies: [
+                "Access", "Accounts", "App", "Markup", "Pages", "Site", "Store", "TestApp", "TestSupport",
+                "Web",
+                logging,
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", logging, lifecycle,
+                "Access", "Store", "TestSupport", "Theme", "Web", crypto, logging, lifecycle,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

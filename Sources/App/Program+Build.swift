@@ -3,8 +3,8 @@ import Site
 
 /// `nrwconnect build` and `nrwconnect check`.
 extension Program {
-    func build(_ arguments: Arguments) throws(Arguments.Misuse) -> Int32 {
-        let options = try options(arguments)
+    func build(_ arguments: Arguments, _ configuration: Configuration) throws(Arguments.Misuse) -> Int32 {
+        let options = try options(arguments, configuration)
         let clock = ContinuousClock()
         let start = clock.now
         let report = SiteBuilder(options).build()
@@ -33,8 +33,8 @@ extension Program {
         return 0
     }
 
-    func check(_ arguments: Arguments) async throws -> Int32 {
-        let options = try options(arguments)
+    func check(_ arguments: Arguments, _ configuration: Configuration) async throws -> Int32 {
+        let options = try options(arguments, configuration)
         let prepared = SiteBuilder(options).prepare()
         var report = prepared.report
         if options.external {

@@ -5,8 +5,8 @@ import Site
 
 /// `nrwconnect new`: a page with every required field, ready to be filled in.
 extension Program {
-    func create(_ arguments: Arguments) -> Int32 {
-        let content = Self.folder(arguments["content"] ?? "Content")
+    func create(_ arguments: Arguments, _ configuration: Configuration) -> Int32 {
+        let content = configuration.content
         let (typeName, title) = (arguments.positional[0], arguments.positional[1])
         let types = SiteBuilder.pageTypes(content: content)
         guard let type = types[typeName] else {

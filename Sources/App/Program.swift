@@ -2,16 +2,24 @@ import Foundation
 import Markup
 import Pages
 import Site
+import Store
 
 /// The program behind `nrwconnect`: finds the command, runs it, and returns the exit code.
 public struct Program: Sendable {
     let terminal: Terminal
     let environment: [String: String]
 
+    /// The version as metrics and archives name it; there has been no release yet.
+    static let version = "0.1"
+
     /// A program that sees this environment.
     public init(environment: [String: String]) {
+        self.init(environment: environment, terminal: Terminal(environment: environment))
+    }
+
+    init(environment: [String: String], terminal: Terminal) {
         self.environment = environment
-        terminal = Terminal(environment: environment)
+        self.terminal = terminal
     }
 
     /// Runs a command line (without the program's own name).
@@ -20,13 +28,17 @@ public struct Program: Sendable {
         do {
             let arguments = try Arguments(words, environment: environment)
             try checkDate()
-            switch arguments.command.name {
-            case "build": return try build(arguments)
-            case "check": return try await check(arguments)
-            case "serve": return try await serve(arguments)
-            case "new": return create(arguments)
-            default: return try help(arguments)
-            }
+            guard arguments.command.option("config") != nil else { return try help(arguments) }
+            return try await run(arguments, Configuration.load(arguments))
+        } catch let unusable as Configuration.Unusable {
+            terminal.problems(unusable.problems)
+            return 1
+        } catch let problem as CommandProblem {
+            terminal.note("nrwconnect: \(problem.text)" + (problem.hint.isEmpty ? "" : "\n\(problem.hint)"))
+            return 1
+        } catch let error as StoreError {
+            terminal.note("nrwconnect: \(error.explanation)")
+            return 1
         } catch let misuse as Arguments.Misuse {
             terminal.note("nrwconnect: \(misuse.text)\n\(misuse.hint)")
             return 2
@@ -36,36 +48,53 @@ public struct Program: Sendable {
         }
     }
 
+    private func run(_ arguments: Arguments, _ configuration: Configuration) async throws -> Int32 {
+        switch arguments.command.name {
+        case "build": try build(arguments, configuration)
+        case "check": try await check(arguments, configuration)
+        case "serve": try await serve(arguments, configuration)
+        case "new": create(arguments, configuration)
+        case "migrate": try await migrate(arguments, configuration)
+        case "backup": try await backup(arguments, configuration)
+        case "restore": try await restore(arguments, configuration)
+        case "doctor": await doctor(arguments, configuration)
+        case "routes": try await routes(arguments, configuration)
+        default: try await user(arguments, configuration)
+        }
+    }
+
     private func help(_ arguments: Arguments) throws(Arguments.Misuse) -> Int32 {
-        guard let name = arguments.positional.first else {
+        guard let word = arguments.positional.first else {
             terminal.print(HelpText.overview())
             return 0
         }
-        guard let command = CommandTable.all.first(where: { $0.name == name }) else {
+        let name = arguments.positional.joined(separator: " ")
+        let actions = CommandTable.actions(of: name)
+        if name == "settings" {
+            terminal.print(HelpText.settings())
+        } else if let command = CommandTable.named(name) ?? CommandTable.named(word) {
+            terminal.print(HelpText.page(command))
+        } else if !actions.isEmpty {
+            terminal.print(HelpText.group(actions))
+        } else {
             throw Arguments.Misuse(text: "Den Befehl „\(name)“ gibt es nicht.", hint: "nrwconnect help")
         }
-        terminal.print(HelpText.page(command))
         return 0
     }
 
     /// The options that build, check and serve share.
-    func options(_ arguments: Arguments) throws(Arguments.Misuse) -> BuildOptions {
+    func options(
+        _ arguments: Arguments,
+        _ configuration: Configuration
+    ) throws(Arguments.Misuse) -> BuildOptions {
         var options = BuildOptions(today: today())
-        options.content = Self.folder(arguments["content"] ?? options.content)
-        options.theme = Self.folder(arguments["theme"] ?? options.theme)
-        options.output = Self.folder(arguments["output"] ?? options.output)
+        options.content = configuration.content
+        options.theme = configuration.theme
+        options.output = configuration.output
+        options.baseURL = configuration.baseURL
         options.drafts = arguments.has("drafts")
         options.strict = arguments.has("strict")
         options.external = arguments.has("external")
-        if let text = arguments["base-url"] {
-            guard let url = SiteSettings.cleanBaseURL(text) else {
-                throw Arguments.Misuse(
-                    text: "--base-url \(text) ist keine Adresse.",
-                    hint: "Erwartet wird z. B. https://www.beispielstadt.example"
-                )
-            }
-            options.baseURL = url
-        }
         let mode = arguments["links"] ?? "error"
         guard let links = LinkMode(rawValue: mode) else {
             throw Arguments.Misuse(

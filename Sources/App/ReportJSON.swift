@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 import Site
 
@@ -39,9 +38,6 @@ enum ReportJSON {
             warnings: report.warnings,
             problems: problems
         )
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(document) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
+        return JSONText.of(document)
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Guesses which field somebody meant: "verantwortlch" is near "verantwortlich".
-final class NameHints: Sendable {
+package final class NameHints: Sendable {
     private let known = Mutex<[String: String?]>([:])
 
     /// The declared name that differs in at most two letters, if there is one.
@@ -14,7 +14,8 @@ final class NameHints: Sendable {
         }
     }
 
-    static func nearest(_ name: String, among known: [String]) -> String? {
+    /// The word that differs in at most two letters, if there is one.
+    package static func nearest(_ name: String, among known: [String]) -> String? {
         known.sorted().map { ($0, distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }
             .filter { $0.1 <= 2 && $0.1 < $0.0.utf8.count }
             .min { $0.1 < $1.1 }?.0

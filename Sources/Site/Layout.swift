@@ -20,6 +20,7 @@ enum Layout {
         layout.footer = model.footer()
         layout.legal = model.legal()
         layout.searchURL = model.searchPage.map(model.url)
+        layout.signInURL = settings.signIn.map { $0.hasPrefix("/") ? model.href($0) : $0 }
         layout.preview = model.isPreview
         layout.previewScript = model.isPreview ? "/_vorschau/skript.js" : nil
         layout.builtText = model.builtText

@@ -119,6 +119,7 @@ public struct SiteBuilder: Sendable {
         hash.add(program?.size ?? 0)
         hash.add(program?.changed ?? 0)
         hash.add(options.baseURL ?? "")
+        hash.add(options.signIn ?? "")
         hash.add(
             options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : "")
         )

@@ -44,6 +44,7 @@ final class SiteModel: Sendable {
         types = PageReader(types: tree.types).types
         var settings = tree.settings
         if let url = options.baseURL.flatMap(SiteSettings.cleanBaseURL) { settings.baseURL = url }
+        if let address = options.signIn { settings.signIn = address }
         self.settings = settings
         theme = tree.theme
         data = tree.data
@@ -129,6 +130,8 @@ public struct BuildOptions: Sendable {
     public var preview = false
     /// Whether links to other sites are collected for asking them.
     public var external = false
+    /// Where people sign in, when the server that shows this site has a closed area.
+    public var signIn: String?
     /// The day for which the site is built, in Berlin.
     public var today: CalendarDate
 

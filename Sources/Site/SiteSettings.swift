@@ -33,6 +33,8 @@ public struct SiteSettings: Sendable {
     public var indexable = true
     /// The licence of the open data, as an address.
     public var dataLicence = "https://www.govdata.de/dl-de/zero-2-0"
+    /// Where people sign in, for the link in the header; our own server says it by itself.
+    public var signIn: String?
 
     /// The pages that settings name, with the places where they do.
     var pageReferences: [(path: String, position: SourcePosition)] = []
@@ -65,6 +67,7 @@ public struct SiteSettings: Sendable {
         ("service_meta", "Meta-Angaben für Leistungen: name und content mit {key} und {name}"),
         ("indexable", "ob Suchmaschinen die Website aufnehmen dürfen"),
         ("data_licence", "Lizenz der offenen Daten als Adresse"),
+        ("sign_in", "Adresse der Anmeldung, wenn nicht nrwconnect serve die Website ausliefert"),
     ]
 
     /// Reads `_site.yml`.
@@ -129,9 +132,20 @@ public struct SiteSettings: Sendable {
             guard let flag = node.flag else { return false }
             indexable = flag
         case "data_licence": dataLicence = text ?? ""
+        case "sign_in":
+            guard let text, Self.isAddress(text) else { return false }
+            signIn = text
         default: return false
         }
         return true
+    }
+
+    /// A path of this host, or a full address.
+    ///
+    /// Two slashes at the start would lead to another host.
+    private static func isAddress(_ text: String) -> Bool {
+        guard !text.contains(where: { $0.isWhitespace || "\\\"<>".contains($0) }) else { return false }
+        return text.hasPrefix("/") ? !text.hasPrefix("//") : cleanBaseURL(text) != nil
     }
 
     private mutating func links(_ node: YAMLNode?) -> [SiteLink] {

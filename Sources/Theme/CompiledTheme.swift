@@ -6,6 +6,8 @@ package struct CompiledTheme: Sendable {
     /// Stylesheets and scripts for `<head>`.
     package let stylesheets: [Asset]
     package let scripts: [Asset]
+    /// What pages of the closed area load besides.
+    package let areaStylesheets: [Asset]
     /// The address of the site icon, if the theme has `assets/icon.svg`.
     package let icon: String?
     /// Everything to be written below `/assets/`, by site path.
@@ -23,6 +25,7 @@ package struct CompiledTheme: Sendable {
         ("kaesten", AudienceView.schema),
         ("abbildungen", FiguresView.schema),
         ("fehler", ErrorView.schema),
+        ("bereich", ScreenView.schema),
         ("teile/liste", RowList.schema),
         ("teile/links", RowList.schema),
         ("teile/tabelle", TableView.schema),
@@ -53,7 +56,7 @@ package struct CompiledTheme: Sendable {
         let own = Set(sources.keys)
         for (name, source) in PlainTemplates.sources where sources[name] == nil {
             sources[name] = source
-            if !settings.isMinimal {
+            if !settings.isMinimal, !PlainTemplates.mayBeMissing(name) {
                 problems.append(missing(name, folder: folder))
             }
         }
@@ -72,6 +75,7 @@ package struct CompiledTheme: Sendable {
         let theme = CompiledTheme(
             stylesheets: assets.stylesheets,
             scripts: assets.scripts,
+            areaStylesheets: assets.areaStylesheets,
             icon: assets.icon,
             assets: assets.outputs,
             templates: templates

@@ -1,10 +1,15 @@
 /// What a minimal theme need not write itself: plain HTML for every view.
 enum PlainTemplates {
-    static let sources = [
+    static let sources = pages.merging(screens, uniquingKeysWith: { $1 })
+
+    /// Whether a theme that is not minimal may do without this template too.
+    static func mayBeMissing(_ name: String) -> Bool { screens[name] != nil }
+
+    private static let pages = [
         "layout": """
         <!doctype html>
         <html lang="{{language}}"><head><meta charset="utf-8"><title>{{documentTitle}}</title></head>
-        <body>{{{main}}}</body></html>
+        <body>{{#viewAs}}<form action="{{endURL}}" method="post">{{> schlicht/schutz}}<p>Ansicht als {{name}} <button>Ansicht beenden</button></p></form>{{/viewAs}}{{#account}}<form action="{{signOutURL}}" method="post">{{> schlicht/schutz}}<p>{{name}}: <a href="{{url}}">Mein Bereich</a> <button>Abmelden</button></p></form>{{/account}}{{#signInURL}}<p><a href="{{signInURL}}">Anmelden</a></p>{{/signInURL}}{{{main}}}</body></html>
         """,
         "seite": "<h1>{{title}}</h1>{{{body}}}",
         "liste": "<h1>{{title}}</h1>{{{body}}}\n{{> teile/liste}}",
@@ -13,7 +18,8 @@ enum PlainTemplates {
         "suche": "<h1>{{title}}</h1>{{{body}}}",
         "kaesten": "<h1>{{title}}</h1>{{{body}}}",
         "abbildungen": "<h1>{{title}}</h1>{{{body}}}",
-        "fehler": "<h1>{{title}}</h1><p>{{text}}</p>",
+        "fehler":
+            "<h1>{{title}}</h1><p>{{text}}</p>{{#incident}}<p>Kennung dieses Fehlers: {{incident}}</p>{{/incident}}",
         "teile/liste": """
         <ul>
         {{#rows}}

@@ -169,7 +169,8 @@ struct TemplateCompiler {
         _ scopes: [Scope]
     ) -> Template.Step? {
         guard sources[partial] != nil else {
-            let known = sources.keys.filter { $0.contains("/") }.sorted().joined(separator: ", ")
+            let known = sources.keys.filter { $0.contains("/") && !PlainTemplates.mayBeMissing($0) }
+                .sorted().joined(separator: ", ")
             note(name, placed, "Die Teilvorlage „\(partial)“ gibt es nicht.", "Vorhanden: \(known)")
             return nil
         }

@@ -6,6 +6,7 @@ import Pages
 /// The files below `assets/` under names that carry a hash of their content, so that caches may keep them for ever.
 struct ThemeAssets {
     var stylesheets: [Asset] = []
+    var areaStylesheets: [Asset] = []
     var scripts: [Asset] = []
     var icon: String?
     var outputs: [String: [UInt8]] = [:]
@@ -17,26 +18,20 @@ struct ThemeAssets {
     {
         var result = ThemeAssets()
         var addresses: [String: String] = [:]
-        let bundled = Set(settings.stylesheets + settings.scripts)
+        let bundled = Set(settings.stylesheets + settings.areaStylesheets + settings.scripts)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("assets/") {
             guard !bundled.contains(path), !path.hasSuffix(".css"), !path.hasSuffix(".js") else { continue }
             addresses[path] = result.add(path, bytes)
         }
         result.icon = addresses["assets/icon.svg"]
-        var css: [UInt8] = []
-        for path in settings.stylesheets {
-            guard let bytes = files[path] else {
-                result.missing(path, in: "\(folder)/theme.yml")
-                continue
-            }
-            css += result.rewrite(bytes, file: "\(folder)/\(path)", addresses: addresses)
-            css.append(10)
-        }
-        if let design {
-            css += result.rewrite(design, file: "_design.css", addresses: addresses, mayNamePages: true)
-        }
-        if !css.isEmpty {
-            result.stylesheets = [Asset(url: result.add("assets/stil.css", css), integrity: integrity(css))]
+        let bundle = Bundle(files: files, addresses: addresses, design: design, folder: folder)
+        result.stylesheets = result.add(bundle, of: settings.stylesheets, as: "assets/stil.css")
+        if !settings.areaStylesheets.isEmpty {
+            result.areaStylesheets = result.add(
+                bundle,
+                of: settings.areaStylesheets,
+                as: "assets/bereich.css"
+            )
         }
         for path in settings.scripts {
             guard let bytes = files[path] else {
@@ -46,6 +41,31 @@ struct ThemeAssets {
             result.scripts.append(Asset(url: result.add(path, bytes), integrity: integrity(bytes)))
         }
         return result
+    }
+
+    /// What stylesheets are made from.
+    private struct Bundle {
+        var files: [String: [UInt8]]
+        var addresses: [String: String]
+        var design: [UInt8]?
+        var folder: String
+    }
+
+    /// Puts stylesheets into one file; the site's own design ends each, so that it wins there too.
+    private mutating func add(_ bundle: Bundle, of paths: [String], as name: String) -> [Asset] {
+        var css: [UInt8] = []
+        for path in paths {
+            guard let bytes = bundle.files[path] else {
+                missing(path, in: "\(bundle.folder)/theme.yml")
+                continue
+            }
+            css += rewrite(bytes, file: "\(bundle.folder)/\(path)", addresses: bundle.addresses)
+            css.append(10)
+        }
+        if let design = bundle.design {
+            css += rewrite(design, file: "_design.css", addresses: bundle.addresses, mayNamePages: true)
+        }
+        return css.isEmpty ? [] : [Asset(url: add(name, css), integrity: Self.integrity(css))]
     }
 
     private mutating func add(_ path: String, _ bytes: [UInt8]) -> String {

@@ -5,6 +5,8 @@ import Pages
 struct ThemeSettings {
     var stylesheets: [String] = []
     var scripts: [String] = []
+    /// What pages of the closed area load besides, so that the public pages stay small.
+    var areaStylesheets: [String] = []
     /// Whether templates may be missing because the plain ones will do.
     var isMinimal = false
     var problems: [Problem] = []
@@ -17,6 +19,8 @@ struct ThemeSettings {
             for entry in node.entries {
                 switch entry.key {
                 case "stylesheets": settings.stylesheets = entry.value.items.compactMap(\.text)
+                case "bereich_stylesheets":
+                    settings.areaStylesheets = entry.value.items.compactMap(\.text)
                 case "scripts": settings.scripts = entry.value.items.compactMap(\.text)
                 case "minimal" where entry.value.flag != nil: settings.isMinimal = entry.value.flag == true
                 case "minimal":
@@ -42,7 +46,7 @@ struct ThemeSettings {
                             code: "theme-key",
                             text: "„\(entry.key)“ kennt theme.yml nicht.",
                             hint:
-                                "Bekannt: name, description, version, licence, stylesheets, scripts, minimal"
+                                "Bekannt: name, description, version, licence, stylesheets, bereich_stylesheets, scripts, minimal"
                         )
                     )
                 }

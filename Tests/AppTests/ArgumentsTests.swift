@@ -8,7 +8,7 @@ struct ArgumentsTests {
         "that makes no sense ends with 2, says what is wrong and shows the way out",
         arguments: [
             ([], "fehlt der Befehl", "nrwconnect help"),
-            (["bild"], "Den Befehl „bild“ gibt es nicht", "build, check, serve, new, help"),
+            (["bild"], "Den Befehl „bild“ gibt es nicht", "build, check, serve, new, migrate"),
             (["build", "--farbe"], "„build“ kennt --farbe nicht", "help build"),
             (["build", "--strict"], "„build“ kennt --strict nicht", "help build"),
             (["build", "--content"], "Zu --content fehlt der Wert (ORDNER)", "help build"),
@@ -18,7 +18,12 @@ struct ArgumentsTests {
             (["new"], "Es fehlt: TYP TITEL", "help new"),
             (["new", "termin"], "Es fehlt: TITEL", "help new"),
             (["new", "termin", "Ein", "Titel"], "Zu viele Angaben: Titel", "help new"),
-            (["help", "build", "check"], "Zu viele Angaben: check", "help help"),
+            (["help", "user", "invite", "jetzt"], "Zu viele Angaben: jetzt", "help help"),
+            (["user"], "Zu „user“ fehlt, was getan werden soll", "user invite, user disable, user role"),
+            (["user", "delete"], "Zu „user“ fehlt, was getan werden soll", "user list"),
+            (["user", "invite"], "Es fehlt: E-MAIL", "help user invite"),
+            (["backup"], "Es fehlt: DATEI", "help backup"),
+            (["build", "--set"], "Zu --set fehlt der Wert (SCHLÜSSEL=WERT)", "help build"),
             (["build", "--"], "kennt --", "help build"),
         ] as [([String], String, String)]
     )
@@ -32,7 +37,9 @@ struct ArgumentsTests {
     @Test(
         "with an impossible value ends with 2",
         arguments: [
-            ["build", "--links", "vielleicht"], ["build", "--base-url", "example.org"],
+            ["build", "--links", "vielleicht"], ["build", "--set", "prot=80"], ["build", "--set", "port"],
+            ["build", "--set", "port=viele"], ["build", "--config", "/gibt/es/nicht.yml"],
+            ["build", "--base-url", "example.org"],
             ["build", "--base-url=ftp://x.example"],
             ["serve", "--port", "viele"], ["serve", "--port", "70000"], ["serve", "--port=-1"],
             ["serve", "--threads", "0"],
@@ -91,7 +98,10 @@ struct ArgumentsTests {
 
     @Test(
         "of help is understood in the usual spellings",
-        arguments: [["help"], ["--help"], ["-h"], ["help", "build"]]
+        arguments: [
+            ["help"], ["--help"], ["-h"], ["help", "build"], ["build", "--help"], ["help", "user"],
+            ["user", "--help"], ["user", "invite", "-h"], ["help", "user", "invite"], ["help", "settings"],
+        ]
     )
     func help(words: [String]) async {
         #expect(await program().run(words) == 0)
@@ -100,7 +110,7 @@ struct ArgumentsTests {
 
 @Suite("The help")
 struct HelpTests {
-    @Test("names every command", arguments: CommandTable.all.map(\.name))
+    @Test("names every command", arguments: CommandTable.visible.map(\.name))
     func overview(command: String) {
         #expect(HelpText.overview().contains("    \(command) "))
     }
@@ -135,6 +145,20 @@ struct HelpTests {
         }
         #expect(words.first == "nrwconnect")
         #expect(throws: Never.self) { try Arguments(Array(words.dropFirst()), environment: [:]) }
+    }
+
+    @Test("keeps commands and options for tests to itself")
+    func hidden() {
+        #expect(!HelpText.overview().contains("routes"))
+        #expect(CommandTable.named("routes") != nil)
+    }
+
+    @Test("lists every setting with its variable and default", arguments: Configuration.settings.map(\.key))
+    func settings(key: String) throws {
+        let setting = try #require(Configuration.settings.first { $0.key == key })
+        let text = HelpText.settings()
+        #expect(text.contains("\n    \(key)\n        \(setting.help)\n        \(setting.environment), "))
+        if let fallback = setting.fallback { #expect(text.contains("ohne Angabe: \(fallback)")) }
     }
 
     @Test("says what the exit codes mean")

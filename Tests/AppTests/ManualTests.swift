@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Pages
 import Site
@@ -14,16 +15,47 @@ struct ManualTests {
         names.filter { !Self.text.contains("`\($0)`") && !Self.text.contains($0) }
     }
 
-    @Test("names every command", arguments: CommandTable.all.map(\.name))
+    @Test("names every command", arguments: CommandTable.visible.map(\.name))
     func commands(name: String) {
         #expect(Self.text.contains("nrwconnect \(name)"))
     }
 
     @Test("names every option, with its environment variables explained")
     func options() {
-        let names = Set(CommandTable.all.flatMap(\.options).map(\.name))
+        let names = Set(CommandTable.visible.flatMap(\.options).map(\.name))
         #expect(missing(names.sorted().map { "--" + $0 }).isEmpty)
-        #expect(missing(["NRWCONNECT_", "SOURCE_DATE_EPOCH", "NO_COLOR"]).isEmpty)
+        #expect(missing(["NRWCONNECT_", "NRWCONNECT_CONFIG", "SOURCE_DATE_EPOCH", "NO_COLOR"]).isEmpty)
+    }
+
+    @Test("names every setting of the program with its default", arguments: Configuration.settings.map(\.key))
+    func programSettings(key: String) throws {
+        let page = try #require(try Repository.pages(below: "handbuch")["betreiben/einstellungen.md"])
+        let setting = try #require(Configuration.settings.first { $0.key == key })
+        let row = page.split(separator: "\n").first { $0.hasPrefix("| `\(key)` |") }
+        let cells = try #require(row, "there is no row for it").split(separator: "|")
+        #expect(cells.count == 3 && cells[2].count > 10)
+        if let fallback = setting.fallback { #expect(cells[1].contains("`\(fallback)`"), "\(cells[1])") }
+    }
+
+    @Test("names no setting of the program that does not exist")
+    func noOtherSettings() throws {
+        let page = try #require(try Repository.pages(below: "handbuch")["betreiben/einstellungen.md"])
+        let keys = page.matches(of: /\n\| `([a-z0-9_]+)` \|/).map { String($0.output.1) }
+        #expect(keys.sorted() == Configuration.settings.map(\.key).sorted())
+    }
+
+    @Test("explains every right as the catalogue does", arguments: Right.allCases)
+    func rights(right: Right) throws {
+        let page = try #require(try Repository.pages(below: "handbuch")["betreiben/rechte.md"])
+        #expect(page.contains("\n| \(right.title) | `\(right.rawValue)` | \(right.note) |\n"))
+        #expect(page.contains("\n### \(right.group)\n"))
+    }
+
+    @Test("names no right that does not exist")
+    func noOtherRights() throws {
+        let page = try #require(try Repository.pages(below: "handbuch")["betreiben/rechte.md"])
+        let names = page.matches(of: /`([a-z]+\.[a-z-]+)`/).map { String($0.output.1) }
+        #expect(Set(names) == Set(Right.allCases.map(\.rawValue)))
     }
 
     @Test("names every setting of _site.yml")

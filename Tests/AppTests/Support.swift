@@ -1,4 +1,7 @@
 import Foundation
+import Store
+import Synchronization
+import Testing
 
 @testable import App
 
@@ -57,6 +60,71 @@ func program(_ environment: [String: String] = [:]) -> Program {
     Program(environment: ["NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795431600"].merging(environment) { $1 })
 }
 
+/// What a program printed: results, and messages beside them.
+final class Transcript: Sendable {
+    private let parts = Mutex<(results: String, notes: String)>(("", ""))
+    private let lines: AsyncStream<String>
+    private let writer: AsyncStream<String>.Continuation
+
+    init() { (lines, writer) = AsyncStream.makeStream(of: String.self) }
+
+    var results: String { parts.withLock { $0.results } }
+    var notes: String { parts.withLock { $0.notes } }
+
+    var terminal: Terminal {
+        Terminal { [self] text, isResult in
+            parts.withLock { if isResult { $0.results += text } else { $0.notes += text } }
+            for line in text.split(separator: "\n") { writer.yield(String(line)) }
+        }
+    }
+
+    /// Waits until the server names its port; `nil` when the program ends before.
+    func port() async -> Int? {
+        for await line in lines {
+            if let port = line.wholeMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)\//) {
+                return Int(port.output.1)
+            }
+        }
+        return nil
+    }
+
+    func finish() { writer.finish() }
+
+    /// What was printed as JSON.
+    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(results.utf8)) }
+}
+
+/// Runs a command line and keeps what it prints.
+func run(_ words: [String], _ environment: [String: String] = [:]) async -> (code: Int32, output: Transcript)
+{
+    let transcript = Transcript()
+    return (await run(words, environment, transcript), transcript)
+}
+
+private func run(_ words: [String], _ environment: [String: String], _ transcript: Transcript) async -> Int32
+{
+    let environment = ["SOURCE_DATE_EPOCH": "1795431600"].merging(environment) { $1 }
+    defer { transcript.finish() }
+    return await Program(environment: environment, terminal: transcript.terminal).run(words)
+}
+
+/// Serves on a free port during the body.
+func withServe<Value: Sendable>(
+    _ words: [String],
+    _ body: @Sendable (_ port: Int, _ transcript: Transcript) async throws -> Value
+) async throws -> Value {
+    let transcript = Transcript()
+    return try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { _ = await run(["serve", "--port", "0"] + words, [:], transcript) }
+        defer { tasks.cancelAll() }
+        let port = try #require(
+            await transcript.port(),
+            "it ended: \(transcript.results)\(transcript.notes)"
+        )
+        return try await body(port, transcript)
+    }
+}
+
 /// The options that keep a run inside a folder.
 func folders(_ root: String) -> [String] {
     ["--content", root + "/Content", "--theme", root + "/Theme"]
@@ -66,4 +134,9 @@ func folders(_ root: String) -> [String] {
 func makeSite(_ root: String, _ files: [String: String] = ["index.md": "# Start\n"]) throws {
     try write("minimal: true\n", to: root + "/Theme/theme.yml")
     for (path, text) in files { try write(text, to: root + "/Content/" + path) }
+}
+
+extension DatabaseAddress {
+    /// As the settings write it.
+    var text: String { engine == .sqlite ? "sqlite:" + location : location }
 }

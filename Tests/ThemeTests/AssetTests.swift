@@ -50,6 +50,26 @@ struct AssetTests {
         #expect(script.integrity == "sha384-eMmyuOcKgzxALOMn2vQr+vOuHOeM1q9WGBlQCUmkBnJ4BoUHygyhuxkF4G7PLacc")
     }
 
+    @Test("of the closed area are a bundle of their own, which public pages do not load")
+    func areaStylesheets() throws {
+        var files = Self.files
+        files["theme.yml"] = "minimal: true\nstylesheets: assets/a.css\nbereich_stylesheets: assets/b.css\n"
+        let (theme, problems) = CompiledTheme.compile(
+            files: files.mapValues { Array($0.utf8) },
+            folder: "t",
+            design: Array("d {}".utf8)
+        )
+        #expect(problems.isEmpty)
+        let style = try #require(theme.stylesheets.first)
+        let area = try #require(theme.areaStylesheets.first)
+        #expect(theme.stylesheets.count == 1 && theme.areaStylesheets.count == 1)
+        #expect(area.url.hasPrefix("/assets/bereich.") && style.url != area.url)
+        let css = String(decoding: try #require(theme.assets[area.url]), as: UTF8.self)
+        #expect(css.hasPrefix("c { background: url(\"/assets/pfeil.") && css.hasSuffix("\nd {}"))
+        let publicCSS = String(decoding: try #require(theme.assets[style.url]), as: UTF8.self)
+        #expect(!publicCSS.contains("c {"))
+    }
+
     @Test("end with the site's own design, so that it wins")
     func design() throws {
         let theme = CompiledTheme.compile(
@@ -72,6 +92,10 @@ struct AssetTests {
             (
                 ["theme.yml": "minimal: true\nstylesheets: assets/x.css\n"], "Themes/probe/theme.yml:1:1",
                 "assets/x.css"
+            ),
+            (
+                ["theme.yml": "minimal: true\nbereich_stylesheets: assets/y.css\n"],
+                "Themes/probe/theme.yml:1:1", "assets/y.css"
             ),
             (["theme.yml": "minimal: true\nscripts: [x.js]\n"], "Themes/probe/theme.yml:1:1", "x.js"),
             (

@@ -5,7 +5,7 @@ import Theme
 
 @Suite("The standard theme")
 struct StandardThemeTests {
-    private static func files() throws -> [String: [UInt8]] {
+    static func files() throws -> [String: [UInt8]] {
         let root = Repository.folder.appending(path: "Themes/standard").path
         var files: [String: [UInt8]] = [:]
         for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
@@ -26,6 +26,7 @@ struct StandardThemeTests {
             #expect(files["\(view.template).mustache"] != nil, "\(view.template)")
         }
         #expect(theme.stylesheets.count == 1)
+        #expect(theme.areaStylesheets.count == 1)
         #expect(!theme.scripts.isEmpty)
         #expect(theme.icon != nil)
     }

@@ -81,7 +81,9 @@ struct TemplateProblemTests {
         #expect(theme.hasTemplate("eigen"))
     }
 
-    @Test("include every missing template, unless the theme is minimal")
+    @Test(
+        "include every missing template, unless the theme is minimal; pages of the closed area have a plain one"
+    )
     func missing() {
         let problems = compile(["theme.yml": "name: voll\n", "seite.mustache": "x"]).problems
         #expect(Set(problems.map(\.code)) == ["template-missing"])
@@ -89,7 +91,7 @@ struct TemplateProblemTests {
         #expect(
             files
                 == Set(CompiledTheme.views.map { "Themes/probe/\($0.template).mustache" }).subtracting([
-                    "Themes/probe/seite.mustache"
+                    "Themes/probe/seite.mustache", "Themes/probe/bereich.mustache",
                 ])
         )
         #expect(compile([:]).problems.isEmpty)

@@ -231,15 +231,25 @@ package struct FiguresView: View {
     }
 }
 
-/// "Not found" and "withdrawn" (`fehler.mustache`).
+/// Why there is no page, such as "not found" and "withdrawn" (`fehler.mustache`).
 package struct ErrorView: View {
     package var code: Int
     package var title: String
     package var text: String
     package var links: [Link]
     package var searchURL: String?
+    /// What the log calls this failure, for those who report it.
+    package var incident: String?
 
-    package init(code: Int, title: String, text: String, links: [Link], searchURL: String?) {
+    package init(
+        code: Int,
+        title: String,
+        text: String,
+        links: [Link],
+        searchURL: String?,
+        incident: String? = nil
+    ) {
+        self.incident = incident
         self.code = code
         self.title = title
         self.text = text
@@ -254,6 +264,7 @@ package struct ErrorView: View {
             "title": .text(of: ErrorView.self) { $0.title },
             "text": .text(of: ErrorView.self) { $0.text }, "links": .list(of: ErrorView.self) { $0.links },
             "searchURL": .text(of: ErrorView.self) { $0.searchURL },
+            "incident": .text(of: ErrorView.self) { $0.incident },
         ]
     )
 }

@@ -23,6 +23,13 @@ package struct LayoutView: View {
     package var footer: [FooterColumn] = []
     package var legal: [Link] = []
     package var searchURL: String?
+    /// Where people sign in; `nil` for a site without a closed area.
+    package var signInURL: String?
+    /// Who is signed in; never on pages that are files.
+    package var account: AccountView?
+    package var viewAs: ViewAsView?
+    /// The token for the forms of the header.
+    package var csrf: String?
     package var main = Fragment([])
     package var preview = false
     package var previewScript: String?
@@ -56,6 +63,10 @@ package struct LayoutView: View {
             "footer": .list(of: LayoutView.self) { $0.footer },
             "legal": .list(of: LayoutView.self) { $0.legal },
             "searchURL": .text(of: LayoutView.self) { $0.searchURL },
+            "signInURL": .text(of: LayoutView.self) { $0.account == nil ? $0.signInURL : nil },
+            "account": .view(of: LayoutView.self) { $0.account },
+            "viewAs": .view(of: LayoutView.self) { $0.viewAs },
+            "csrf": .text(of: LayoutView.self) { $0.csrf },
             "main": .html(of: LayoutView.self) { $0.main },
             "preview": .flag(of: LayoutView.self) { $0.preview },
             "previewScript": .text(of: LayoutView.self) { $0.previewScript },

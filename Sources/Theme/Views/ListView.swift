@@ -129,6 +129,8 @@ package struct PageNumber: View {
     package var number: Int
     package var url: String
     package var current: Bool
+    /// Whether numbers are left out before this one.
+    package var isAfterGap = false
 
     package init(number: Int, url: String, current: Bool) {
         self.number = number
@@ -142,6 +144,7 @@ package struct PageNumber: View {
             "number": .text(of: PageNumber.self) { String($0.number) },
             "url": .text(of: PageNumber.self) { $0.url },
             "current": .flag(of: PageNumber.self) { $0.current },
+            "afterGap": .flag(of: PageNumber.self) { $0.isAfterGap },
         ]
     )
 }

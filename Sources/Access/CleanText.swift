@@ -1,0 +1,55 @@
+import Foundation
+
+/// Text that people typed, made equal where it looks equal: NFC, trimmed, without invisible control
+/// characters.
+enum CleanText {
+    /// Normalisation form C: "ü" is one character whichever keyboard it came from.
+    static func nfc(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+
+    /// One line: NFC, trimmed, every run of blanks one blank; `nil` when it holds control or direction
+    /// characters.
+    static func line(_ text: String) -> String? {
+        let normal = nfc(text).replacing("\t", with: " ")
+        guard !normal.unicodeScalars.contains(where: isControl) else { return nil }
+        return normal.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Several lines: line breaks become `\n`, the ends are trimmed; `nil` as above.
+    static func block(_ text: String) -> String? {
+        let unix = nfc(text).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let isClean = unix.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !isControl($0) }
+        guard isClean else { return nil }
+        return unix.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Line breaks end headers, directional marks make a name look like another one.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
+        default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        }
+    }
+
+    /// The key by which names sort and are searched: "Müller", "Mueller" and "muller" are the same.
+    static func searchKey(_ text: String) -> String {
+        var result: [UInt8] = []
+        for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+            switch scalar {
+            // U+0000 cannot be stored, so it cannot be found either.
+            case "\u{0300}"..."\u{036F}", "\u{0}": continue
+            case "ß": result += [115, 115]
+            // ä is written ae as well, so an e after a, o, u does not count.
+            case "e" where result.last.map { [97, 111, 117].contains($0) } ?? false: continue
+            default: result += String(scalar).utf8
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The key by which a telephone book sorts (DIN 5007-1): ä as a, ß as ss.
+    static func sortKey(_ text: String) -> String {
+        let plain = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+            .filter { !(0x300...0x36F).contains($0.value) }
+        return String(String.UnicodeScalarView(plain)).replacing("ß", with: "ss")
+    }
+}

@@ -1,0 +1,105 @@
+package import Store
+
+extension Gate {
+    /// Who a token stands for at this moment; `nil` when the session is over or the person may not sign in.
+    ///
+    /// Two queries by index and no write, so it can run for every request.
+    package func principal(_ token: Token, in reader: Reader) throws -> Principal? {
+        guard let row = try sessionRow(token, in: reader) else { return nil }
+        if let viewed = try row.get("view_as", as: ID<Person>?.self),
+            let principal = try viewing(viewed, row, in: reader)
+        {
+            return principal
+        }
+        return try own(row, in: reader)
+    }
+
+    /// The same in a read of its own.
+    package func principal(_ token: Token) async throws -> Principal? {
+        try await store.read { reader in try principal(token, in: reader) }
+    }
+
+    private func sessionRow(_ token: Token, in reader: Reader) throws -> Row? {
+        let current: SQL = "s.token_hash = \(token.hash)"
+        let previous: SQL = "s.previous_hash = \(token.hash) AND s.previous_until > \(reader.now)"
+        // Two look-ups rather than an OR: nearly every request is answered by the first.
+        return try sessionRow(current, in: reader) ?? sessionRow(previous, in: reader)
+    }
+
+    private func sessionRow(_ condition: SQL, in reader: Reader) throws -> Row? {
+        let oldest = reader.now - settings.sessionIdle
+        return try reader.rows(
+            """
+            SELECT s.id AS session, s.stage, s.created_at, s.rotated_at, s.seen_at, s.flash, s.view_as,
+                p.id AS person, p.name, p.email, p.organisation, p.totp_confirmed_at, p.rights_changed_at
+            FROM sessions s JOIN people p ON p.id = s.person
+            WHERE \(sql: condition) AND s.expires_at > \(reader.now) AND s.seen_at > \(oldest)
+                AND p.state = \(PersonState.active)
+            """
+        ).first
+    }
+
+    private func own(_ row: Row, in reader: Reader) throws -> Principal {
+        let held = try HeldRights.of(row.get("person"), in: reader)
+        let hasSecondFactor = try row.get("totp_confirmed_at", as: Timestamp?.self) != nil
+        var stage: SessionStage = try row.get("stage")
+        if stage != .secondFactor { stage = held.needsSecondFactor && !hasSecondFactor ? .enrolment : .full }
+        let changed = max(try row.get("rights_changed_at"), held.rolesChangedAt ?? Timestamp(microseconds: 0))
+        return try Principal(
+            row,
+            person: row,
+            held: held,
+            stage: stage,
+            rightsChangedAt: changed,
+            viewer: nil
+        )
+    }
+
+    /// The principal of "Ansicht als …"; `nil` when the view no longer holds, so that the viewer is herself
+    /// again.
+    private func viewing(_ viewed: ID<Person>, _ row: Row, in reader: Reader) throws -> Principal? {
+        let viewer = try own(row, in: reader)
+        let person = try reader.rows(
+            """
+            SELECT id AS person, name, email, organisation FROM people
+            WHERE id = \(viewed) AND state = \(PersonState.active)
+            """
+        ).first
+        guard let person, viewer.may(.peopleViewAs) else { return nil }
+        let held = try HeldRights.of(viewed, in: reader)
+        guard viewer.siteRights.isSuperset(of: held.site) else { return nil }
+        return try Principal(
+            row,
+            person: person,
+            held: held,
+            stage: .full,
+            rightsChangedAt: Timestamp(microseconds: 0),
+            viewer: Principal.Viewer(person: viewer.person, name: viewer.name)
+        )
+    }
+}
+
+extension Principal {
+    fileprivate init(
+        _ session: Row,
+        person row: Row,
+        held: HeldRights,
+        stage: SessionStage,
+        rightsChangedAt: Timestamp,
+        viewer: Viewer?
+    ) throws {
+        person = try row.get("person")
+        name = try row.get("name")
+        email = try row.get("email")
+        organisation = try row.get("organisation")
+        self.session = try session.get("session")
+        self.stage = stage
+        siteRights = stage == .full ? held.site : []
+        workspaceRights = stage == .full ? held.workspaces : [:]
+        self.viewer = viewer
+        mustRotate = rightsChangedAt > (try session.get("rotated_at"))
+        signedInAt = try session.get("created_at")
+        seenAt = try session.get("seen_at")
+        flash = try session.get("flash")
+    }
+}

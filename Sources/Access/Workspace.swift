@@ -1,0 +1,97 @@
+package import Store
+
+/// A room for people who work together, such as "Themenfeld Familie & Kind": who is in it and who may look
+/// in.
+package struct Workspace: Sendable, Hashable, RowDecodable {
+    package let id: ID<Workspace>
+    /// Its place in addresses: `familie-kind`.
+    package let slug: String
+    package let name: String
+    package let purpose: String
+    /// Why only members see it; everything is open unless there is a reason.
+    package let closedReason: String
+    package let visibility: Visibility
+    package let createdAt: Timestamp
+    /// People and groups with a role in it today.
+    package let members: Int
+
+    /// Who may read what is in it.
+    package enum Visibility: String, Sendable, Hashable, CaseIterable, SQLValue {
+        case members, family, open
+
+        /// What stands behind "Sichtbar für:".
+        package var title: String {
+            switch self {
+            case .members: "Mitglieder des Arbeitsraums"
+            case .family: "Kommunale Familie"
+            case .open: "Alle (öffentlich)"
+            }
+        }
+    }
+
+    package init(row: Row) throws {
+        id = try row.get("id")
+        slug = try row.get("slug")
+        name = try row.get("name")
+        purpose = try row.get("purpose")
+        closedReason = try row.get("closed_reason")
+        visibility = try row.get("visibility")
+        createdAt = try row.get("created_at")
+        members = try row.get("members")
+    }
+
+    /// Which rows of `workspaces` somebody may read in; the predicate for everything that lies in a
+    /// workspace.
+    package static func readable(by audience: some Audience) -> SQL {
+        guard let places = audience.places(with: .workspaceRead) else { return "true" }
+        var ways: [SQL] = ["workspaces.visibility = \(Visibility.open)"]
+        if audience.may(.familyRead) { ways.append("workspaces.visibility = \(Visibility.family)") }
+        if !places.isEmpty { ways.append("workspaces.id IN \(list: places)") }
+        return "(" + ways.joined(separator: " OR ") + ")"
+    }
+
+    /// Which rows of `workspaces` somebody may know of: those she reads, and all for whoever manages them.
+    package static func visible(to audience: some Audience) -> SQL {
+        audience.may(.workspacesManage) ? "true" : readable(by: audience)
+    }
+
+    static func find(_ id: ID<Workspace>, in reader: Reader) throws -> Workspace? {
+        try reader.first(list("workspaces.id = \(id)", at: reader.now))
+    }
+
+    static func list(_ condition: SQL, at now: Timestamp) -> SQL {
+        """
+        SELECT workspaces.*, (SELECT count(*) FROM grants g
+            WHERE g.workspace = workspaces.id AND (g.until IS NULL OR g.until > \(now))) AS members
+        FROM workspaces WHERE \(sql: condition) ORDER BY workspaces.name_sort, workspaces.id
+        """
+    }
+}
+
+extension Gate {
+    /// The workspaces that somebody may know of, by name.
+    package func workspaces(for audience: some Audience) async throws -> [Workspace] {
+        let visible = Workspace.visible(to: audience)
+        return try await store.read { reader in try reader.all(Workspace.list(visible, at: reader.now)) }
+    }
+
+    package func workspace(slug: String, for audience: some Audience) async throws -> Workspace? {
+        guard WorkspaceDraft.isSlug(slug) else { return nil }
+        let condition = Workspace.visible(to: audience) + " AND workspaces.slug = \(slug)"
+        return try await store.read { reader in try reader.first(Workspace.list(condition, at: reader.now)) }
+    }
+
+    package func workspace(_ id: ID<Workspace>, for audience: some Audience) async throws -> Workspace? {
+        let condition = Workspace.visible(to: audience) + " AND workspaces.id = \(id)"
+        return try await store.read { reader in try reader.first(Workspace.list(condition, at: reader.now)) }
+    }
+
+    /// The id behind an address; `nil` when hidden or absent.
+    package func workspaceID(slug: String, for audience: some Audience) async throws -> ID<Workspace>? {
+        guard WorkspaceDraft.isSlug(slug) else { return nil }
+        let visible = Workspace.visible(to: audience)
+        return try await store.read { reader in
+            try reader.value("SELECT id FROM workspaces WHERE slug = \(slug) AND \(sql: visible)")
+        }
+    }
+}

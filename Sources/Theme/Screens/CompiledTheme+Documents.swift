@@ -1,0 +1,47 @@
+/// Whole documents that are made for one request.
+extension CompiledTheme {
+    /// A page of the closed area in the frame that all pages of the site have.
+    ///
+    /// - Parameter layout: what the built site puts around its pages: title, navigation, footer, assets.
+    package func document(_ screen: ScreenView, in layout: LayoutView, for visit: Visit) -> [UInt8] {
+        var screen = screen
+        screen.csrf = visit.token
+        var layout = framed(layout, for: visit)
+        layout.pageKind = "intern"
+        layout.documentTitle = "\(screen.documentTitle) – \(layout.siteTitle)"
+        layout.breadcrumb = screen.breadcrumb
+        layout.main = Fragment(render(screen, with: "bereich"))
+        return render(layout, with: "layout")
+    }
+
+    /// A page that says why there is no other, in the same frame.
+    package func document(error: ErrorView, in layout: LayoutView, for visit: Visit) -> [UInt8] {
+        var layout = framed(layout, for: visit)
+        layout.pageKind = "fehler"
+        layout.documentTitle = "\(error.title) – \(layout.siteTitle)"
+        layout.breadcrumb = []
+        layout.main = Fragment(render(error, with: "fehler"))
+        return render(layout, with: "layout")
+    }
+
+    /// The frame without what only pages for everybody have, such as the address for search engines.
+    private func framed(_ layout: LayoutView, for visit: Visit) -> LayoutView {
+        var layout = layout
+        layout.csrf = visit.token
+        layout.account = visit.account
+        layout.viewAs = visit.viewAs
+        layout.description = nil
+        layout.canonical = ""
+        layout.meta = [NamedContent("robots", "noindex")]
+        layout.openGraph = []
+        layout.structuredData = []
+        layout.feeds = []
+        layout.calendars = []
+        // The site may live below a folder; its start page tells which.
+        let prefix = layout.homeURL.hasSuffix("/") ? String(layout.homeURL.dropLast()) : layout.homeURL
+        layout.stylesheets += areaStylesheets.map {
+            Asset(url: prefix + $0.url, integrity: $0.integrity)
+        }
+        return layout
+    }
+}

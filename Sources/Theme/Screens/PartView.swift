@@ -1,0 +1,48 @@
+import Markup
+
+/// One part of a page, such as a form or a table: an optional heading, and exactly one kind of content.
+package struct PartView: View {
+    /// The `<h2>` above the part; without one the part belongs to the heading before it.
+    package var heading: String?
+    /// What links to the part name after `#`.
+    package var id: String?
+    package var content: Content
+
+    /// What a part can be; templates ask for each by its name.
+    package enum Content: Sendable {
+        case text([ParagraphView])
+        case list([ParagraphView], isNumbered: Bool)
+        case html(Fragment)
+        case notice(NoticeView)
+        case facts([DetailView])
+        case table(DataTableView)
+        case filter(FilterView)
+        case form(FormView)
+        case actions([ActionView])
+        case rows(RowList)
+        case links([Link])
+        case codes(CodesView)
+        case qr(QRCodeView)
+        case progress(ProgressView)
+        case steps(StepsView)
+        case timeline([TimelineEntryView])
+        case confirmation(ConfirmationView)
+        case empty(EmptyView)
+    }
+
+    /// A part; the id comes from the heading unless it is given.
+    package init(_ content: Content, heading: String? = nil, id: String? = nil) {
+        self.content = content
+        self.heading = heading
+        self.id = id ?? heading.map { Slug.make($0) }
+    }
+
+    /// The form of the part, also one inside a confirmation.
+    var form: FormView? {
+        switch content {
+        case .form(let form): form
+        case .confirmation(let confirmation): confirmation.form
+        default: nil
+        }
+    }
+}

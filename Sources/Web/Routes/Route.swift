@@ -1,0 +1,63 @@
+/// A row of the route table: `Route(.get, "/verwaltung/personen/:id/", .needs(.peopleManage), pages.show)`.
+///
+/// The access decides which handler fits, so a row without one does not compile. `get` rows answer HEAD too; `post` rows are
+/// reached only by forms of this site.
+package struct Route: Sendable {
+    package enum Method: String, Sendable, Hashable, Codable, CaseIterable {
+        case get = "GET"
+        case post = "POST"
+    }
+
+    package let method: Method
+    package let pattern: String
+    /// Whether a person who looks with another's rights may still do this: end the view, sign out.
+    package let whileViewing: Bool
+    /// Whether the address is a secret, such as the link of an invitation: then no other site learns it from a browser.
+    package let hidesAddress: Bool
+    let handler: Handler
+
+    enum Handler: Sendable {
+        case open(@Sendable (Visitor) async throws -> Reply)
+        case guarded(GuardedAccess, @Sendable (SignedIn) async throws -> Reply)
+    }
+
+    /// A row for everyone.
+    package init(
+        _ method: Method,
+        _ pattern: String,
+        _ access: OpenAccess,
+        whileViewing: Bool = false,
+        hidesAddress: Bool = false,
+        _ handler: @escaping @Sendable (Visitor) async throws -> Reply
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.whileViewing = whileViewing
+        self.hidesAddress = hidesAddress
+        self.handler = .open(handler)
+    }
+
+    /// A row behind the sign-in.
+    package init(
+        _ method: Method,
+        _ pattern: String,
+        _ access: GuardedAccess,
+        whileViewing: Bool = false,
+        hidesAddress: Bool = false,
+        _ handler: @escaping @Sendable (SignedIn) async throws -> Reply
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.whileViewing = whileViewing
+        self.hidesAddress = hidesAddress
+        self.handler = .guarded(access, handler)
+    }
+
+    /// As the list of routes writes it.
+    var access: String {
+        switch handler {
+        case .open: "everyone"
+        case .guarded(let access, _): access.name
+        }
+    }
+}

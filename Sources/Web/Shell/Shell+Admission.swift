@@ -1,0 +1,74 @@
+import Access
+import HTTPTypes
+import Store
+
+extension Shell {
+    /// Runs the handler of a row, if the person may and the form is one of ours.
+    ///
+    /// - Throws: ``RequestProblem`` for everything that gets an error page.
+    func reply(_ row: Route, _ visiting: Visiting) async throws -> Reply {
+        switch row.handler {
+        case .open(let handler):
+            try checkForm(row, visiting)
+            return try await handler(Visitor(request: visiting.request, principal: visiting.principal))
+        case .guarded(let access, let handler):
+            guard let principal = visiting.principal else { return signInFirst(visiting) }
+            if access != .signingIn, let way = nextStep(principal) { return .redirect(to: way) }
+            let workspace = try await admit(principal, access, visiting.request)
+            try checkForm(row, visiting)
+            let context = SignedIn(request: visiting.request, principal: principal, workspace: workspace)
+            return try await handler(context)
+        }
+    }
+
+    /// - Returns: the workspace of the row, if it is about one.
+    private func admit(
+        _ principal: Principal,
+        _ access: GuardedAccess,
+        _ request: IncomingRequest
+    ) async throws -> ID<Workspace>? {
+        switch access {
+        case .signedIn, .signingIn: return nil
+        case .needs(let right):
+            guard principal.may(right) else { throw RequestProblem.notFound }
+            return nil
+        case .needsIn(let right, let parameter):
+            let slug = request.parameters[parameter] ?? ""
+            guard let workspace = try await sessions.workspaceID(slug: slug, for: principal),
+                principal.may(right, in: workspace)
+            else { throw RequestProblem.notFound }
+            return workspace
+        }
+    }
+
+    /// Where somebody belongs whose sign-in is not complete.
+    private func nextStep(_ principal: Principal) -> LocalPath? {
+        switch principal.stage {
+        case .full: nil
+        case .secondFactor: settings.addresses.secondFactor
+        case .enrolment: settings.addresses.enrolment
+        }
+    }
+
+    /// To the sign-in, and back here after it.
+    private func signInFirst(_ visiting: Visiting) -> Reply {
+        var way = settings.addresses.signIn
+        let request = visiting.request
+        // What was sent is lost, but the page with the form may be shown again.
+        if case .row = routes.find(.get, request.path) { way = way.adding("weiter", request.target.text) }
+        if visiting.isExpired { way = way.adding("grund", "abgelaufen") }
+        return .redirect(to: way)
+    }
+
+    /// Changes come from our forms only, and not from somebody who is just looking.
+    private func checkForm(_ row: Route, _ visiting: Visiting) throws {
+        guard row.method == .post else { return }
+        let given = visiting.request.form.values(FormTokens.fieldName)
+        guard given.count == 1, let token = given.first, let binding = visiting.binding,
+            tokens.accepts(token, for: binding)
+        else { throw RequestProblem(.forbidden, text: ErrorText.staleForm, reason: "form token") }
+        if visiting.principal?.isReadOnly == true, !row.whileViewing {
+            throw RequestProblem(.forbidden, text: ErrorText.onlyViewing, reason: "viewing as another person")
+        }
+    }
+}

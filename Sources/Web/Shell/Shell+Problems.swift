@@ -1,0 +1,96 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Store
+import Theme
+
+extension Shell {
+    /// The error page for whatever went wrong; the one place where errors of all kinds become statuses.
+    func problem(for error: any Error, id: String) -> RequestProblem {
+        switch error {
+        case let problem as RequestProblem:
+            if let reason = problem.reason { note(.info, "request refused", reason, id) }
+            return problem
+        case let error as StoreError where error.isPassing:
+            note(.error, "store unavailable", "\(error)", id)
+            return RequestProblem(.unavailable, retryAfter: 10)
+        case is TimeIsUp, is CancellationError:
+            note(.error, "handler took too long", "\(error)", id)
+            return RequestProblem(.unavailable, retryAfter: 10)
+        default:
+            note(.error, "request failed", "\(error)", id)
+            return RequestProblem(.failed)
+        }
+    }
+
+    /// The page of a status in the frame of the site.
+    func errorPage(_ problem: RequestProblem, id: String, _ visiting: Visiting) -> Response {
+        response(
+            problem,
+            id: id,
+            visit(visiting, withForms: visiting.principal != nil),
+            links(for: visiting, problem.status)
+        )
+    }
+
+    /// The same when nobody knows who asked.
+    func failed(_ problem: RequestProblem, id: String) -> Response {
+        response(problem, id: id, .anonymous(token: nil), [Self.home])
+    }
+
+    private static let home = Link(title: "Zur Startseite", url: "/")
+
+    private func response(_ problem: RequestProblem, id: String, _ visit: Visit, _ links: [Link]) -> Response
+    {
+        let frame = frame.current
+        let page = ErrorView(
+            code: problem.status.rawValue,
+            title: ErrorText.title(problem.status),
+            text: problem.text ?? ErrorText.text(problem.status, retryAfter: problem.retryAfter),
+            links: links,
+            searchURL: nil,
+            incident: id
+        )
+        var headers = fields.page
+        if let seconds = problem.retryAfter { headers[.retryAfter] = String(seconds) }
+        if problem.closes { headers[.connection] = "close" }
+        if problem.status == .methodNotAllowed {
+            headers[.allow] = problem.allowed.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+                .joined(separator: ", ")
+        }
+        let bytes = frame.theme.document(error: page, in: frame.layout, for: visit)
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        return Response(status: problem.status.http, headers: headers, body: body)
+    }
+
+    private func links(for visiting: Visiting, _ status: Reply.Status) -> [Link] {
+        var links = [Self.home]
+        if visiting.principal != nil {
+            links.append(Link(title: "Mein Bereich", url: settings.addresses.account.text))
+        }
+        let request = visiting.request
+        if status == .forbidden, request.method == .post, case .row = routes.find(.get, request.path) {
+            links.insert(Link(title: "Diese Seite neu aufrufen", url: request.target.text), at: 0)
+        }
+        return links
+    }
+
+    func note(
+        _ level: Logger.Level,
+        _ message: Logger.Message,
+        _ reason: @autoclosure () -> String,
+        _ id: String
+    ) {
+        logger.log(level: level, message, metadata: ["id": "\(id)", "reason": "\(reason().prefix(500))"])
+    }
+}
+
+extension StoreError {
+    /// Whether it may well work when the same is tried later.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .unavailable, .busy, .diskFull: true
+        default: false
+        }
+    }
+}

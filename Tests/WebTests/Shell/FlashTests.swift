@@ -1,0 +1,70 @@
+import Access
+import Crypto
+import Testing
+
+@testable import Web
+
+@Suite("Messages of the page before", .timeLimit(.minutes(5)))
+struct FlashTests {
+    @Test func aMessageIsShownOnce() async throws {
+        try await withShell { server in
+            let browser = server.browser(.member)
+            _ = try await browser.send("/notizen/", ["text": "Hallo"])
+            try #expect(await browser.get("/notizen/").text.contains("Die Notiz ist gespeichert."))
+            try #expect(await !browser.get("/notizen/").text.contains("Die Notiz ist gespeichert."))
+        }
+    }
+
+    @Test func aMessageWaitsForThePage() async throws {
+        try await withShell { server in
+            let browser = server.browser(.member)
+            _ = try await browser.send("/notizen/", ["text": "Hallo"])
+            let cookie = "sitzung=\(browser.cookie("sitzung") ?? "")"
+            // Neither a head, an error page nor a text shows it, so none of them uses it up.
+            _ = try await server.request("HEAD", "/notizen/", ["Cookie": cookie])
+            _ = try await browser.get("/verwaltung/fehlt/")
+            _ = try await browser.get("/suche/?q=x")
+            try #expect(await browser.get("/notizen/").text.contains("Die Notiz ist gespeichert."))
+        }
+    }
+
+    @Test func aMessageOutlivesSigningInAndOut() async throws {
+        try await withShell { server in
+            let browser = server.browser()
+            _ = try await browser.send("/anmelden/", ["name": "Cem"])
+            try #expect(await browser.get("/notizen/").text.contains("Willkommen, Cem."))
+            _ = try await browser.send("/abmelden", on: "/notizen/", [:])
+            #expect(browser.cookie("sitzung") == nil)
+            try #expect(await browser.get("/anmelden/").text.contains("Sie sind abgemeldet."))
+            #expect(browser.cookie("meldung") == nil)
+            try #expect(await !browser.get("/anmelden/").text.contains("Sie sind abgemeldet."))
+        }
+    }
+
+    @Test func nobodyElsePutsWordsIntoOurMouth() async throws {
+        let key = SymmetricKey(size: .bits256)
+        let cookie = FlashCookie(key: key)
+        let value = try #require(cookie.encode(.warning("Grüße & <b>")))
+        #expect(cookie.decode(value[...]) == .warning("Grüße & <b>"))
+        #expect(FlashCookie(key: SymmetricKey(size: .bits256)).decode(value[...]) == nil)
+        for wrong in ["", ".", "a.b", value + "A", String(value.dropLast()), "." + value] {
+            #expect(cookie.decode(wrong[...]) == nil)
+        }
+        #expect(cookie.encode(.danger(String(repeating: "x", count: 3000))) == nil)
+        try await withShell { server in
+            let reply = try await server.get("/anmelden/", ["Cookie": "meldung=\(value)"])
+            #expect(reply.status == 200)
+            #expect(!reply.text.contains("Grüße"))
+        }
+    }
+
+    @Test func textOfAMessageIsText() async throws {
+        try await withShell { server in
+            let browser = server.browser()
+            _ = try await browser.send("/anmelden/", ["name": "<script>alert(1)</script>"])
+            let page = try await browser.get("/notizen/").text
+            #expect(page.contains("Willkommen, &lt;script&gt;"))
+            #expect(!page.contains("<script>"))
+        }
+    }
+}
