@@ -40,7 +40,7 @@ class Filling:
         return [
             (
                 "people",
-                "id email email_folded name name_sort search organisation organisation_sort function note state created_at "
+                "id email email_folded name name_sort search search_shown organisation organisation_sort function note state created_at "
                 "rights_changed_at last_seen_at".split(),
                 self.people(),
             ),
@@ -55,7 +55,8 @@ class Filling:
             town = f"Stadt {number % 396}"
             sort = name.lower().replace("ü", "ue")
             made = self.now - (self.accounts - number) * 1_000_000
-            yield [key, address, address, name, sort, f"{sort} {address} {town.lower()}", town, town.lower(), "Referat", "", "active",
+            yield [key, address, address, name, sort, f"{sort} {address} {town.lower()}", f"{sort} {town.lower()}",
+                   town, town.lower(), "Referat", "", "active",
                    made, made, made + 500_000]  # fmt: skip
 
     def grants(self) -> Iterator[list[Cell]]:

@@ -22,8 +22,9 @@ AUDIT = ("audit.read", "audit.export")
 SEEN_BY: dict[str, frozenset[str]] = {
     kind: frozenset(rights)
     for kind, rights in {
-        "person name": ["people.manage", "workspaces.manage", "sessions.manage", *AUDIT],
-        "person ort": ["people.manage", "workspaces.manage"],
+        "person name": ["people.manage", "roles.manage", "workspaces.manage", "sessions.manage", *AUDIT],
+        # Who manages roles manages groups too and sees who is in them.
+        "person ort": ["people.manage", "roles.manage", "workspaces.manage"],
         "person adresse": ["people.manage"],
         "person amt": ["people.manage"],
         "anfrage name": ["people.confirm", "people.manage", *AUDIT],
@@ -31,10 +32,10 @@ SEEN_BY: dict[str, frozenset[str]] = {
         "anfrage adresse": ["people.confirm", "people.manage"],
         "anfrage amt": ["people.confirm", "people.manage"],
         "anfrage notiz": ["people.confirm"],
-        "gruppe name": ["people.manage"],
-        "gruppe notiz": ["people.manage"],
+        "gruppe name": ["people.manage", "roles.manage"],
+        "gruppe notiz": ["roles.manage"],
         # Who manages people takes roles away from them, those in workspaces too, and must see where.
-        "raum name": ["workspaces.manage", "people.manage"],
+        "raum name": ["workspaces.manage", "people.manage", "roles.manage"],
         "raum zweck": ["workspaces.manage"],
         "raum grund": ["workspaces.manage"],
         "rolle titel": ["roles.manage", "people.manage", "people.confirm"],
@@ -113,6 +114,7 @@ class World:
         name, town, work = (canary(kind, field, label) for field in ("name", "ort", "amt"))
         self.insert(
             "people", id=key, email=email, email_folded=email, name=name, name_sort=name, search=f"{name} {email} {town}",
+            search_shown=f"{name} {town} {work}",
             organisation=town, organisation_sort=town, function=work, note=canary(kind, "notiz", label), state=state,
             password_hash=self.hash if state in ("active", "disabled") else None, created_at=self.moment, rights_changed_at=self.moment, **more,
         )  # fmt: skip
