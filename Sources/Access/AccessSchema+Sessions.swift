@@ -35,6 +35,12 @@ extension AccessSchema {
         );
         CREATE INDEX links_by_person ON links (person, purpose);
         CREATE INDEX links_by_expiry ON links (expires_at);
+        CREATE TABLE known_networks (
+            network_hash bytea PRIMARY KEY,
+            person uuid NOT NULL REFERENCES people (id) ON DELETE CASCADE DEFERRABLE,
+            seen_at timestamptz NOT NULL
+        );
+        CREATE INDEX known_networks_by_person ON known_networks (person, seen_at);
         CREATE TABLE rate_limits (
             key_hash bytea PRIMARY KEY,
             busy_until bigint NOT NULL,

@@ -33,6 +33,7 @@ extension Gate {
         try await store.write { tx in
             try tx.run("DELETE FROM sessions WHERE expires_at <= \(tx.now) OR seen_at <= \(tx.now - idle)")
             try tx.run("DELETE FROM links WHERE expires_at <= \(tx.now - .days(30))")
+            try tx.run("DELETE FROM known_networks WHERE seen_at <= \(tx.now - KnownNetworks.retention)")
             try tx.run("DELETE FROM rate_limits WHERE busy_until < \((tx.now - .hours(1)).microseconds)")
             try tx.run(
                 """

@@ -42,19 +42,47 @@ struct Acting {
         held?.workspaces[workspace]?.contains(right) ?? (held == nil)
     }
 
-    /// Whether the actor could pass these rights on: nobody gives what she does not have.
+    /// Whether the actor holds these rights herself and so may pass them on.
     func covers(_ rights: Set<Right>, in workspace: ID<Workspace>? = nil) -> Bool {
-        guard let held else { return true }
-        guard let workspace else { return held.site.isSuperset(of: rights.filter { $0.scope == .site }) }
-        // Whoever appoints the members of workspaces may make coordinators of them.
-        return held.site.contains(.workspacesManage)
-            || (held.workspaces[workspace] ?? []).isSuperset(of: rights.filter { $0.scope == .workspace })
+        held?.covers(rights, in: workspace) ?? true
     }
 
-    /// Throws unless the actor holds every site right that the person holds: else a helper could take over an
-    /// administrator by changing her address or her second factor.
+    /// The same actor with only the rights that last as long as what she is about to give: a role with an end
+    /// must not make itself, or anybody else, permanent.
+    func lasting(to end: Timestamp?, in tx: Reader) throws -> Acting {
+        guard let person, held != nil else { return self }
+        return Acting(person, try HeldRights.of(person, end.map { .until($0) } ?? .forever, in: tx))
+    }
+
+    /// Throws unless the actor holds every right that the person holds, on the site and in workspaces, and as
+    /// lastingly: else a helper could take somebody's account over by changing her address or her second factor.
     func checkMayManage(_ other: ID<Person>, in tx: Reader) throws {
-        guard covers(try HeldRights.of(other, in: tx).site) else { throw AdminRefusal.higherRights }
+        try checkMaySee(other, in: tx)
+        guard let forever = try lasting(to: nil, in: tx).held else { return }
+        guard forever.covers(try HeldRights.of(other, .forever, in: tx)) else {
+            throw AdminRefusal.higherRights
+        }
+    }
+
+    /// Throws unless the actor holds today what the person holds today; enough to look and to sign out.
+    func checkMaySee(_ other: ID<Person>, in tx: Reader) throws {
+        guard let held else { return }
+        guard held.covers(try HeldRights.of(other, in: tx)) else { throw AdminRefusal.higherRights }
+    }
+
+    /// Throws unless the actor could give every role of a group herself, each for as long as the group has it.
+    func checkMayFill(_ group: ID<Group>, in tx: Reader) throws {
+        guard let held else { return }
+        let today = try HeldRights.of(group: group, in: tx)
+        let forever = try HeldRights.of(group: group, .forever, in: tx)
+        guard held.covers(today), try lasting(to: nil, in: tx).held?.covers(forever) ?? true else {
+            throw AdminRefusal.higherRights
+        }
+    }
+
+    private init(_ person: ID<Person>, _ held: HeldRights) {
+        self.person = person
+        self.held = held
     }
 
     private static func isActive(_ id: ID<Person>, in tx: Reader) throws -> Bool {

@@ -9,25 +9,39 @@ enum CleanText {
     /// One line: NFC, trimmed, every run of blanks one blank; `nil` when it holds control or direction
     /// characters.
     static func line(_ text: String) -> String? {
-        let normal = nfc(text).replacing("\t", with: " ")
+        let normal = visible(text).replacing("\t", with: " ")
         guard !normal.unicodeScalars.contains(where: isControl) else { return nil }
         return normal.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Several lines: line breaks become `\n`, the ends are trimmed; `nil` as above.
     static func block(_ text: String) -> String? {
-        let unix = nfc(text).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let unix = visible(text).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let isClean = unix.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !isControl($0) }
         guard isClean else { return nil }
         return unix.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Line breaks end headers, directional marks make a name look like another one.
+    /// NFC without what editors and web pages leave behind and nobody sees: soft hyphens, zero-width blanks,
+    /// byte order marks.
+    private static func visible(_ text: String) -> String {
+        let left = nfc(text).unicodeScalars.filter { ![0xAD, 0x200B, 0x2060, 0xFEFF].contains($0.value) }
+        return String(String.UnicodeScalarView(left))
+    }
+
+    /// Line breaks end headers, directional marks and fillers make a name look like another one or like none.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
-        default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        // Persian and Hindi need the joiners, families of emoji as well.
+        case .format: scalar.value != 0x200C && scalar.value != 0x200D
+        default: [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0].contains(scalar.value)
         }
+    }
+
+    /// Whether anything of the text can be read: a letter or a digit.
+    static func isReadable(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     /// The key by which names sort and are searched: "Müller", "Mueller" and "muller" are the same.

@@ -39,7 +39,7 @@ extension Gate {
             _ = try await store.read { reader in
                 try Link.check(token, for: .firstAdministrator, in: reader).link.id
             }
-            let hash = try await newHash(password, rules: rules(for: draft))
+            let hash = try await newHash(password, for: draft)
             return try await acceptLink(token, for: .firstAdministrator, as: verb, client: client) {
                 tx,
                 _,
@@ -50,7 +50,7 @@ extension Gate {
                     try Grants.give(GrantDraft(role: role), to: .person(person), by: acting, in: tx)
                 }
                 try tx.note(verb, by: person, on: person.retyped())
-                return try begin(person, device: device, in: tx)
+                return try begin(person, client: client, device: device, in: tx)
             }
         }
     }

@@ -36,6 +36,10 @@ package struct Gate: Sendable {
 /// Input that a form has to show again; thrown inside a transaction to undo it.
 struct InvalidInput: Error {
     let problems: [FieldProblem]
+
+    init(problems: [FieldProblem]) { self.problems = problems }
+
+    init(_ field: String, _ message: String) { problems = [FieldProblem(field, message)] }
 }
 
 extension FieldChecks {

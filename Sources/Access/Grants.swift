@@ -9,9 +9,11 @@ enum Grants {
     {
         let role = try checkedRole(draft, in: tx)
         try checkExists(grantee, draft.workspace, in: tx)
-        guard acting.covers(role.rights, in: draft.workspace) else { throw AdminRefusal.higherRights }
+        guard try acting.lasting(to: draft.until, in: tx).covers(role.rights, in: draft.workspace) else {
+            throw AdminRefusal.higherRights
+        }
         if let until = draft.until, until <= tx.now {
-            throw InvalidInput(problems: [FieldProblem("until", "Das Enddatum liegt in der Vergangenheit.")])
+            throw InvalidInput("until", "Das Enddatum liegt in der Vergangenheit. Wählen Sie ein späteres.")
         }
         let id = try Administrators.keepOne(in: tx) { try write(draft, grantee, acting.person, in: tx) }
         try markChanged(grantee, in: tx)
@@ -79,14 +81,25 @@ enum Grants {
     }
 
     private static func checkedRole(_ draft: GrantDraft, in tx: Transaction) throws -> Role {
-        guard let role = try Role.find(draft.role, in: tx),
-            (role.scope == .workspace) == (draft.workspace != nil)
-        else {
-            throw InvalidInput(problems: [
-                FieldProblem("role", "Diese Rolle gibt es hier nicht. Wählen Sie eine aus der Liste.")
-            ])
+        guard let role = try Role.find(draft.role, in: tx) else {
+            throw InvalidInput(
+                "role",
+                "Diese Rolle gibt es nicht mehr. Wählen Sie eine andere aus der Liste."
+            )
         }
-        return role
+        switch (role.scope, draft.workspace) {
+        case (.workspace, nil):
+            throw InvalidInput(
+                "workspace",
+                "Diese Rolle gilt in einem Arbeitsraum. Wählen Sie aus, in welchem."
+            )
+        case (.site, _?):
+            throw InvalidInput(
+                "workspace",
+                "Diese Rolle gilt auf der ganzen Plattform. Wählen Sie dort keinen Arbeitsraum."
+            )
+        default: return role
+        }
     }
 
     private static func checkExists(_ grantee: Grantee, _ workspace: ID<Workspace>?, in tx: Transaction)

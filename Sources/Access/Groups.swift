@@ -84,10 +84,7 @@ extension Gate {
             guard try tx.value("SELECT 1 FROM groups WHERE id = \(id)", as: Int64.self) != nil else {
                 throw AdminRefusal.notFound
             }
-            let rights = try HeldRights.of(group: id, in: tx)
-            guard acting.covers(rights.site),
-                rights.workspaces.allSatisfy({ acting.covers($0.value, in: $0.key) })
-            else { throw AdminRefusal.higherRights }
+            try acting.checkMayFill(id, in: tx)
             try body(tx, acting)
             let detail = person.map { _ in ["group": id.description] } ?? [:]
             try tx.note(verb, by: acting.person, on: person?.retyped() ?? id.retyped(), detail)

@@ -9,27 +9,44 @@ struct HeldRights: Sendable, Equatable {
     /// When one of these roles was last given other rights.
     var rolesChangedAt: Timestamp?
 
+    /// Which grants count: those of this moment, or only those that last longer.
+    enum Lasting {
+        case today
+        case until(Timestamp)
+        case forever
+
+        /// A condition on a column `until`.
+        fileprivate func condition(_ column: SQL, at now: Timestamp) -> SQL {
+            switch self {
+            case .today: "(\(sql: column) IS NULL OR \(sql: column) > \(now))"
+            case .until(let end): "(\(sql: column) IS NULL OR \(sql: column) >= \(end))"
+            case .forever: "\(sql: column) IS NULL"
+            }
+        }
+    }
+
     /// One query by the indexes on person and group; two halves because an OR over both would read all
     /// grants.
-    static func of(_ person: ID<Person>, in reader: Reader) throws -> HeldRights {
+    static func of(_ person: ID<Person>, _ lasting: Lasting = .today, in reader: Reader) throws -> HeldRights
+    {
         try of(
             """
             SELECT role, workspace FROM grants
-            WHERE person = \(person) AND (until IS NULL OR until > \(reader.now))
+            WHERE person = \(person) AND \(sql: lasting.condition("until", at: reader.now))
             UNION ALL
             SELECT g.role, g.workspace FROM group_members m JOIN grants g ON g.group_id = m.group_id
-            WHERE m.person = \(person) AND (g.until IS NULL OR g.until > \(reader.now))
+            WHERE m.person = \(person) AND \(sql: lasting.condition("g.until", at: reader.now))
             """,
             in: reader
         )
     }
 
     /// What the members of a group get from it.
-    static func of(group: ID<Group>, in reader: Reader) throws -> HeldRights {
+    static func of(group: ID<Group>, _ lasting: Lasting = .today, in reader: Reader) throws -> HeldRights {
         try of(
             """
             SELECT role, workspace FROM grants
-            WHERE group_id = \(group) AND (until IS NULL OR until > \(reader.now))
+            WHERE group_id = \(group) AND \(sql: lasting.condition("until", at: reader.now))
             """,
             in: reader
         )
@@ -62,5 +79,18 @@ struct HeldRights: Sendable, Equatable {
         } else if let right, right.scope == .site {
             site.insert(right)
         }
+    }
+
+    /// Whether these rights are among the held ones: nobody gives what she does not have.
+    func covers(_ rights: Set<Right>, in workspace: ID<Workspace>?) -> Bool {
+        guard let workspace else { return site.isSuperset(of: rights.filter { $0.scope == .site }) }
+        // Whoever appoints the members of workspaces may make coordinators of them.
+        return site.contains(.workspacesManage)
+            || (workspaces[workspace] ?? []).isSuperset(of: rights.filter { $0.scope == .workspace })
+    }
+
+    /// Whether everything that somebody else holds, on the site and in each workspace, is among it.
+    func covers(_ other: HeldRights) -> Bool {
+        covers(other.site, in: nil) && other.workspaces.allSatisfy { covers($0.value, in: $0.key) }
     }
 }

@@ -50,7 +50,7 @@ extension Gate {
             try tx.run("UPDATE people SET state = \(PersonState.active) WHERE id = \(person.id)")
             try Link.void(of: person.id, in: tx)
             try tx.note(.invitationAccepted, by: person.id, on: person.id.retyped())
-            return try begin(person.id, device: device, in: tx)
+            return try begin(person.id, client: client, device: device, in: tx)
         }
     }
 
@@ -61,7 +61,7 @@ extension Gate {
     {
         let hash: String
         do {
-            hash = try await newHash(password, rules: rules(for: draft))
+            hash = try await newHash(password, for: draft)
         } catch let invalid as InvalidInput {
             return .invalid(invalid.problems)
         }

@@ -40,7 +40,16 @@ extension Gate {
         }
     }
 
-    func rules(for draft: PersonDraft) -> PasswordRules {
+    /// The same for somebody new: what is wrong with the other fields is told together with the password.
+    func newHash(_ password: String, for draft: PersonDraft) async throws -> String {
+        var checks = FieldChecks()
+        _ = draft.checked(&checks, settings)
+        let normal = checks.password(password, rules(for: draft))
+        try checks.throwIfAny()
+        return try await hasher.hash(normal)
+    }
+
+    private func rules(for draft: PersonDraft) -> PasswordRules {
         PasswordRules(
             name: draft.name,
             email: draft.email,
@@ -72,5 +81,10 @@ extension Person {
         try tx.run(
             "UPDATE people SET password_hash = \(hash), password_changed_at = \(tx.now) WHERE id = \(id)"
         )
+    }
+
+    /// Another hash of the same password; nothing that the person did.
+    static func renewHash(_ hash: String, of id: ID<Person>, in tx: Transaction) throws {
+        try tx.run("UPDATE people SET password_hash = \(hash) WHERE id = \(id)")
     }
 }

@@ -6,15 +6,20 @@ extension Gate {
         -> Outcome<Token, AccountRefusal>
     {
         let person = try await store.read { reader in try Person.find(principal.person, in: reader) }
-        let hash: String
-        do {
-            hash = try await newHash(new, rules: rules(for: person))
-        } catch let invalid as InvalidInput {
-            return .invalid(invalid.problems)
-        } catch is PasswordHasher.Busy {
-            return try await changeOwn(.passwordChanged, by: principal) { _, _ in throw AccountRefusal.busy }
+        var checks = FieldChecks()
+        let password = checks.password(new, rules(for: person))
+        guard checks.problems.isEmpty else { return .invalid(checks.problems) }
+        var proof = try await prove(current, by: principal)
+        var hash = ""
+        // Only now: hashing for everybody who asks would take the place of people who sign in.
+        if case .hash = proof {
+            do {
+                hash = try await hasher.hash(password)
+            } catch is PasswordHasher.Busy {
+                proof = .refused(.busy)
+            }
         }
-        return try await changeOwn(.passwordChanged, by: principal, password: current) { tx, person in
+        return try await finishOwn(.passwordChanged, by: principal, proof) { [hash] tx, person in
             try Person.setPassword(hash, of: person.id, in: tx)
             try Link.void([.reset, .address], of: person.id, in: tx)
             try tx.note(.passwordChanged, by: person.id, on: person.id.retyped())

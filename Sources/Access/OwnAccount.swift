@@ -14,47 +14,67 @@ extension Gate {
         stages: Set<SessionStage> = [.full],
         _ body: @escaping @Sendable (Transaction, Person) throws -> Value
     ) async throws -> Outcome<Value, AccountRefusal> {
-        let id = principal.person
-        let counter = rateKey(.ownPassword, id.bytes)
-        var proof: Result<Proof, AccountRefusal> = .success(.notAsked)
-        do {
-            if principal.isReadOnly { throw AccountRefusal.readOnly }
-            if let attempts { try await count([attempts]) }
-            if let password { proof = .success(try await prove(password, of: id, counter)) }
-        } catch let refusal as AccountRefusal {
-            proof = .failure(refusal)
-        } catch let limited as Limited {
-            proof = .failure(.tooMany(seconds: limited.seconds))
-        }
+        let proof = try await prove(password, by: principal, counting: attempts)
+        return try await finishOwn(verb, by: principal, proof, stages: stages, body)
+    }
+
+    /// The transaction of `changeOwn`, or the record of why there is none.
+    func finishOwn<Value: Sendable>(
+        _ verb: Event.Kind,
+        by principal: Principal,
+        _ proof: Proof,
+        stages: Set<SessionStage> = [.full],
+        _ body: @escaping @Sendable (Transaction, Person) throws -> Value
+    ) async throws -> Outcome<Value, AccountRefusal> {
+        if case .refused(let reason, isRecorded: false) = proof { return .refused(reason) }
         let actor = Actor.principal(principal).person
-        return try await perform(verb, refusedAs: .accountRefused, by: actor, on: id.retyped()) {
-            [proof] tx in
-            let proof = try proof.get()
+        let object: AnyID = principal.person.retyped()
+        return try await perform(verb, refusedAs: .accountRefused, by: actor, on: object) { tx in
+            if case .refused(let reason, _) = proof { throw reason }
             let person = try Self.checkLasts(principal, stages, in: tx)
             if case .hash(let hash) = proof {
                 guard person.passwordHash == hash else { throw AccountRefusal.wrongPassword }
-                try tx.refund(counter, forgets: true)
+                try tx.refund(ownPasswordKey(principal), forgets: true)
             }
             return try body(tx, person)
         }
     }
 
-    private enum Proof {
+    /// What was shown before a change to the own account.
+    enum Proof: Sendable {
         case notAsked
+        /// The password made this hash.
         case hash(String)
+        case refused(AccountRefusal, isRecorded: Bool = true)
     }
 
-    private func prove(_ password: String, of id: ID<Person>, _ counter: RateKey) async throws -> Proof {
-        try await count([counter])
-        let hash = try await store.read { reader in try Person.find(id, in: reader)?.passwordHash }
+    /// Counts and compares; nothing is hashed for somebody who is over the limit.
+    func prove(_ password: String?, by principal: Principal, counting attempts: RateKey? = nil) async throws
+        -> Proof
+    {
+        if principal.isReadOnly { return .refused(.readOnly) }
         do {
-            guard try await hasher.matches(password, hash), let hash else {
-                throw AccountRefusal.wrongPassword
+            if let attempts { try await count([attempts]) }
+            guard let password else { return .notAsked }
+            let counter = ownPasswordKey(principal)
+            let (hash, isFull) = try await store.read { reader in
+                (try Person.find(principal.person, in: reader)?.passwordHash, try reader.isFull([counter]))
             }
+            if isFull { try await count([counter]) }
+            let isRight = try await hasher.matches(password, hash) {
+                if !isFull { try await count([counter]) }
+            }
+            guard isRight, let hash else { return .refused(.wrongPassword) }
             return .hash(hash)
-        } catch is PasswordHasher.Busy {
-            throw AccountRefusal.busy
+        } catch let limited as Limited {
+            return .refused(.tooMany(seconds: limited.seconds), isRecorded: limited.isWorthRecording)
+        } catch let busy as PasswordHasher.Busy {
+            return .refused(.busy, isRecorded: busy.isWorthRecording)
         }
+    }
+
+    private func ownPasswordKey(_ principal: Principal) -> RateKey {
+        rateKey(.ownPassword, principal.person.bytes)
     }
 
     /// The session may have been ended in another window since the request began.

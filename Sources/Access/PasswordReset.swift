@@ -46,12 +46,13 @@ extension Gate {
             try Person.setPassword(hash, of: person.id, in: tx)
             try Session.endAll(of: person.id, in: tx)
             try Link.void(of: person.id, in: tx)
-            let counters = signInCounters(person.email ?? "", client)
-            try tx.refund(counters.here, forgets: true)
-            try tx.refund(counters.account, forgets: true)
+            let counters = signInCounters(person.email ?? "", client, isKnownNetwork: false)
+            for key in [counters.here, counters.account].compactMap(\.self) {
+                try tx.refund(key, forgets: true)
+            }
             try tx.note(.passwordReset, by: person.id, on: person.id.retyped())
             try tx.enqueue(.mailNotice, payload: NoticeJob(.passwordChanged, person: person.id))
-            return try begin(person.id, device: device, in: tx)
+            return try begin(person.id, client: client, device: device, in: tx)
         }
     }
 

@@ -26,13 +26,16 @@ extension Gate {
 
     /// Stops somebody from signing in; everything is kept.
     package func deactivate(_ id: ID<Person>, by actor: Actor) async throws -> Outcome<Done, AdminRefusal> {
-        try await manage(.personDisabled, id, by: actor, in: [.active, .invited]) { tx, acting, _ in
+        try await manage(.personDisabled, id, by: actor, in: [.active, .invited]) { tx, acting, person in
             if acting.person == id { throw AdminRefusal.ownAccount }
             try Administrators.keepOne(in: tx) {
                 _ = try tx.run("UPDATE people SET state = \(PersonState.disabled) WHERE id = \(id)")
             }
             try Session.endAll(of: id, in: tx)
             try Link.void(of: id, in: tx)
+            // With the address, because nobody writes to a disabled account otherwise.
+            let notice = NoticeJob(.deactivated, person: nil, address: person.email, name: person.name)
+            try tx.enqueue(.mailNotice, payload: notice)
             return Done()
         }
     }

@@ -39,11 +39,21 @@ package struct Profile: Sendable, Hashable {
 
     func checked(_ checks: inout FieldChecks) -> Profile {
         let limit = PersonDraft.longestText
-        return Profile(
+        let checked = Profile(
             name: checks.line(name, "name", "Name", upTo: limit, isRequired: true),
             organisation: checks.line(organisation, "organisation", "Organisation", upTo: limit),
             function: checks.line(function, "function", "Funktion", upTo: limit)
         )
+        if !checked.name.isEmpty, !CleanText.isReadable(checked.name) {
+            checks.note("name", "In diesem Namen kann niemand etwas lesen. Geben Sie Vor- und Nachnamen an.")
+        }
+        if CleanText.searchKey(checked.name) == CleanText.searchKey(Person.deletedName) {
+            checks.note(
+                "name",
+                "So heißen hier Personen, die ausgeschieden sind. Geben Sie Vor- und Nachnamen an."
+            )
+        }
+        return checked
     }
 }
 

@@ -2,7 +2,9 @@ import Store
 
 extension PersonalData {
     /// What Access itself holds about people, and what the audit log does.
-    package static let access = [people, recoveryCodes, sessions, links, groupMembers, grants, events]
+    package static let access = [
+        people, recoveryCodes, sessions, links, knownNetworks, groupMembers, grants, events,
+    ]
 
     private static let people = PersonalData(
         table: "people",
@@ -70,6 +72,19 @@ extension PersonalData {
             "SELECT purpose, email, created_at, expires_at, used_at FROM links WHERE person = \($0) ORDER BY created_at"
         },
         erasure: .change { id, _ in "DELETE FROM links WHERE person = \(id)" }
+    )
+
+    private static let knownNetworks = PersonalData(
+        table: "known_networks",
+        title: "Bekannte Netze",
+        purpose:
+            "Damit Fremde niemanden aussperren, der sich von gewohnter Stelle anmeldet; gespeichert sind nur "
+            + "Prüfwerte, aus denen sich kein Netz ablesen lässt.",
+        retention: "Die acht jüngsten, jeweils 180 Tage.",
+        export: Export([Column("seen_at", "Zuletzt angemeldet", .time)]) {
+            "SELECT seen_at FROM known_networks WHERE person = \($0) ORDER BY seen_at"
+        },
+        erasure: .change { id, _ in "DELETE FROM known_networks WHERE person = \(id)" }
     )
 
     private static let groupMembers = PersonalData(

@@ -12,7 +12,7 @@ extension Gate {
             let acting = try Acting(actor, in: tx)
             guard acting.person == id || acting.may(.peopleManage) else { throw AdminRefusal.missingRight }
             guard try Person.find(id, in: tx) != nil else { throw AdminRefusal.notFound }
-            if acting.person != id { try acting.checkMayManage(id, in: tx) }
+            if acting.person != id { try acting.checkMaySee(id, in: tx) }
             var tables: [String: [[String: ExportedValue]]] = [:]
             for data in personalData {
                 guard let export = data.export else { continue }

@@ -67,7 +67,9 @@ extension Gate {
         ).first
         guard let person, viewer.may(.peopleViewAs) else { return nil }
         let held = try HeldRights.of(viewed, in: reader)
-        guard viewer.siteRights.isSuperset(of: held.site) else { return nil }
+        // Rights may have changed since the view began.
+        let own = HeldRights(site: viewer.siteRights, workspaces: viewer.workspaceRights)
+        guard own.covers(held) else { return nil }
         return try Principal(
             row,
             person: person,

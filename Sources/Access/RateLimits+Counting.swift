@@ -1,5 +1,17 @@
 import Store
 
+extension Reader {
+    /// Whether one of the counters would refuse, without counting anything.
+    func isFull(_ keys: [RateKey]) throws -> Bool {
+        try keys.contains { key in
+            let busyUntil: Int64? = try value(
+                "SELECT busy_until FROM rate_limits WHERE key_hash = \(key.hash)"
+            )
+            return (busyUntil ?? 0) > now.microseconds + key.limit.patience * 1_000_000
+        }
+    }
+}
+
 extension Transaction {
     /// Counts an attempt before it is made; the first counter that is full refuses, and those behind it do
     /// not count.

@@ -17,10 +17,12 @@ struct RateLimit: Sendable, Hashable {
 
     /// Wrong passwords for one account from one network: five at once, then 16, 32, at most 60 seconds apart.
     static let signInHere = RateLimit(name: "sign-in-here", cost: 1, patience: 15, highestCost: 60)
-    /// For one account from anywhere: 100 at once, then one every 12 seconds.
+    /// Not a limit, only a name for the keys of `KnownNetworks`.
+    static let knownNetwork = RateLimit(name: "known-network", cost: 0, patience: 0)
+    /// For one account from networks it never signed in from: 100 at once, then one every 12 seconds.
     ///
-    /// Wide, so that a stranger cannot lock somebody out from one network; narrow enough for many networks at
-    /// once (7,200 guesses a day).
+    /// Wide, so that one network cannot use it up; narrow enough for many at once (7,200 guesses a day). A person
+    /// who travels while somebody tries comes in by a new password.
     static let signInAccount = RateLimit(name: "sign-in-account", cost: 12, patience: 1200)
     /// From one network for all accounts; a town hall behind one address signs in at eight o'clock without
     /// failing.

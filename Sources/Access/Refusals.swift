@@ -19,7 +19,10 @@ package enum SignInRefusal: Refusal {
         switch self {
         case .wrong:
             "E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beide, oder setzen Sie das Passwort neu."
-        case .tooMany(let seconds): tooManyMessage(seconds)
+        case .tooMany(let seconds):
+            tooManyMessage(seconds)
+                + " Oder setzen Sie gleich ein neues Passwort: Der Link aus der E-Mail öffnet "
+                + "Ihren Zugang sofort."
         case .busy: busyMessage
         case .disabled: "Ihr Zugang ist deaktiviert. Wenden Sie sich an die Geschäftsstelle."
         }
@@ -38,6 +41,8 @@ package enum SignInRefusal: Refusal {
 /// Why a code was refused.
 package enum SecondFactorRefusal: Refusal {
     case wrong
+    /// What was typed is no code of the app, and no recovery code that counts.
+    case wrongRecoveryCode
     case tooMany(seconds: Int)
     case sessionOver
 
@@ -53,6 +58,9 @@ package enum SecondFactorRefusal: Refusal {
         case .wrong:
             "Dieser Code gilt nicht. Codes der App wechseln alle 30 Sekunden und gelten einmal; warten Sie auf den "
                 + "nächsten, oder nehmen Sie einen Wiederherstellungscode."
+        case .wrongRecoveryCode:
+            "Dieser Wiederherstellungscode gilt nicht, oder er ist schon benutzt. Jeder gilt einmal; nehmen Sie "
+                + "einen anderen aus Ihrer Liste."
         case .tooMany(let seconds): tooManyMessage(seconds)
         case .sessionOver: sessionOverMessage
         }
@@ -61,6 +69,7 @@ package enum SecondFactorRefusal: Refusal {
     package var code: String {
         switch self {
         case .wrong: "wrong"
+        case .wrongRecoveryCode: "wrong-recovery-code"
         case .tooMany: "too-many"
         case .sessionOver: "session-over"
         }

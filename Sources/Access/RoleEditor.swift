@@ -8,7 +8,9 @@ extension Gate {
         try await perform(.roleCreated, by: actor.person) { tx in
             let acting = try Acting(actor, needsOneOf: [.rolesManage], in: tx)
             let title = try draft.checkedTitle(draft.scope, except: nil, in: tx)
-            guard acting.coversAnywhere(draft.rights) else { throw AdminRefusal.higherRights }
+            guard try acting.lasting(to: nil, in: tx).coversAnywhere(draft.rights) else {
+                throw AdminRefusal.higherRights
+            }
             let key = Role.Key(rawValue: "rolle-" + ID<Role>.make(at: tx.now).description)
             try tx.run(
                 """
@@ -34,7 +36,10 @@ extension Gate {
             let rights =
                 role.key == .administration ? role.rights : draft.rights.filter { $0.scope == role.scope }
             // Both: a right one does not have can neither be added nor taken from others.
-            guard acting.coversAnywhere(role.rights.union(rights)) else { throw AdminRefusal.higherRights }
+            let all = role.rights.union(rights)
+            guard try acting.lasting(to: nil, in: tx).coversAnywhere(all) else {
+                throw AdminRefusal.higherRights
+            }
             try tx.run(
                 """
                 UPDATE roles SET title = \(title), needs_second_factor = \(draft.needsSecondFactor),

@@ -7,8 +7,10 @@ extension Gate {
     {
         let person = try await store.read { reader in try waitingPerson(token, in: reader) }
         let everywhere = rateKey(.signInClient, client.network)
-        // Without a session there is nobody to count but the network.
-        let own = person.map { rateKey(.secondFactor, $0.bytes) }
+        // Without a session there is nobody to count but the network. Recovery codes are too long to be guessed,
+        // so whoever guesses codes of the app cannot keep the owner from using them.
+        let isAppCode = Person.isAppCode(code)
+        let own = isAppCode ? person.map { rateKey(.secondFactor, $0.bytes) } : nil
         do {
             try await count([everywhere] + [own].compactMap(\.self))
         } catch let limited as Limited {
@@ -23,7 +25,7 @@ extension Gate {
             let factor = try person.acceptFactor(code, in: tx)
             if let own { try tx.refund(own, forgets: true) }
             try tx.refund(everywhere)
-            try Self.markSeen(id, in: tx)
+            try welcome(person, from: client, in: tx)
             try tx.note(.signedIn, by: id, on: id.retyped(), ["factor": factor.rawValue])
             let next = try Session.complete(token, lasting: settings.sessionLifetime, in: tx)
             return NewSession(token: next, stage: .full, person: id)
@@ -44,39 +46,5 @@ extension Gate {
         try await store.write { tx in
             try tx.note(.secondFactorRefused, by: nil, on: person?.retyped(), ["reason": "too-many"])
         }
-    }
-}
-
-extension Person {
-    enum Factor: String {
-        case app, recovery
-    }
-
-    /// Uses up a code, or throws; the conditions in the UPDATE let two browsers use one code only once.
-    func acceptFactor(_ typed: String, in tx: Transaction) throws -> Factor {
-        let code = typed.filter { !$0.isWhitespace && $0 != "-" }
-        if let totpSecret, hasSecondFactor,
-            let step = TOTP.accept(code, secret: totpSecret, at: tx.now, after: totpLastStep)
-        {
-            let changed = try tx.run(
-                """
-                UPDATE people SET totp_last_step = \(step)
-                WHERE id = \(id) AND (totp_last_step IS NULL OR totp_last_step < \(step))
-                """
-            )
-            guard changed == 1 else { throw SecondFactorRefusal.wrong }
-            return .app
-        }
-        guard let hash = RecoveryCode.hash(code) else { throw SecondFactorRefusal.wrong }
-        let changed = try tx.run(
-            """
-            UPDATE recovery_codes SET used_at = \(tx.now)
-            WHERE code_hash = \(hash) AND person = \(id) AND used_at IS NULL
-            """
-        )
-        guard changed == 1 else { throw SecondFactorRefusal.wrong }
-        try tx.note(.recoveryCodeUsed, by: id, on: id.retyped())
-        try tx.enqueue(.mailNotice, payload: NoticeJob(.recoveryCodeUsed, person: id))
-        return .recovery
     }
 }

@@ -70,6 +70,7 @@ extension Gate {
             guard let owner, owner == principal.person || acting.may(.sessionsManage) else {
                 throw AdminRefusal.notFound
             }
+            if owner != principal.person { try acting.checkMaySee(owner, in: tx) }
             try tx.run("DELETE FROM sessions WHERE id = \(id)")
             try tx.note(.sessionEnded, by: acting.person, on: owner.retyped())
             return Done()
@@ -99,6 +100,7 @@ extension Gate {
         try await perform(.sessionsEnded, by: actor.person, on: person.retyped()) { tx in
             let acting = try Acting(actor, needsOneOf: [.sessionsManage, .peopleManage], in: tx)
             guard try Person.find(person, in: tx) != nil else { throw AdminRefusal.notFound }
+            try acting.checkMaySee(person, in: tx)
             let count = try Session.endAll(of: person, in: tx)
             try tx.note(.sessionsEnded, by: acting.person, on: person.retyped(), ["count": String(count)])
             return count

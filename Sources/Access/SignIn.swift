@@ -12,23 +12,25 @@ extension Gate {
         device: String,
         replacing old: Token? = nil
     ) async throws -> Outcome<NewSession, SignInRefusal> {
-        let counters = signInCounters(email, client)
-        let known = try await store.read { reader in try Person.find(email: email, in: reader) }
+        let (known, counters, isFull) = try await store.read { reader in
+            let counters = try signInCounters(email, client, in: reader)
+            return (try Person.find(email: email, in: reader), counters, try reader.isFull(counters.all))
+        }
         do {
-            try await count(counters.all)
-            guard try await hasher.matches(password, known?.passwordHash), let known else {
-                throw SignInRefusal.wrong
+            // Whoever is over the limit is told so before the queue, so that floods do not fill it.
+            if isFull { try await count(counters.all) }
+            let isRight = try await hasher.matches(password, known?.passwordHash) {
+                if !isFull { try await count(counters.all) }
             }
+            guard isRight, let known else { throw SignInRefusal.wrong }
             let rehashed = await rehash(password, known)
             return .done(
                 try await store.write { tx in
                     try Session.checkMaySignIn(known, in: tx)
                     if let old { try Session.end(old, in: tx) }
-                    if let rehashed {
-                        try tx.run("UPDATE people SET password_hash = \(rehashed) WHERE id = \(known.id)")
-                    }
+                    if let rehashed { try Person.renewHash(rehashed, of: known.id, in: tx) }
                     try counters.forgive(in: tx)
-                    return try begin(known.id, device: device, in: tx)
+                    return try begin(known.id, client: client, device: device, in: tx)
                 }
             )
         } catch let refusal as SignInRefusal {
@@ -36,22 +38,9 @@ extension Gate {
         } catch let limited as Limited {
             let refusal = SignInRefusal.tooMany(seconds: limited.seconds)
             return try await refuse(refusal, known?.id, isRecorded: limited.isWorthRecording)
-        } catch is PasswordHasher.Busy {
-            try await store.write { tx in for key in counters.all { try tx.refund(key) } }
-            return try await refuse(.busy, known?.id)
+        } catch let busy as PasswordHasher.Busy {
+            return try await refuse(.busy, known?.id, isRecorded: busy.isWorthRecording)
         }
-    }
-
-    /// Opens the session that follows a proven password: full, waiting for the code, or waiting for the
-    /// set-up.
-    func begin(_ id: ID<Person>, device: String, in tx: Transaction) throws -> NewSession {
-        guard let person = try Person.find(id, in: tx) else { throw SignInRefusal.wrong }
-        let needsCode = person.hasSecondFactor
-        let mustEnrol = try !needsCode && HeldRights.of(id, in: tx).needsSecondFactor
-        let stage: SessionStage = needsCode ? .secondFactor : mustEnrol ? .enrolment : .full
-        if !needsCode { try Self.markSeen(id, in: tx) }
-        try tx.note(needsCode ? .passwordAccepted : .signedIn, by: id, on: id.retyped())
-        return try Session.open(for: id, stage: stage, device: device, settings: settings, in: tx)
     }
 
     private func refuse(
@@ -74,20 +63,5 @@ extension Gate {
             return nil
         }
         return try? await hasher.hash(CleanText.nfc(password))
-    }
-}
-
-extension Session {
-    /// Throws unless the person is active and her password is still the one that was proven.
-    fileprivate static func checkMaySignIn(_ proven: Person, in tx: Transaction) throws {
-        guard let person = try Person.find(proven.id, in: tx), person.passwordHash == proven.passwordHash
-        else {
-            throw SignInRefusal.wrong
-        }
-        switch person.state {
-        case .active: return
-        case .disabled: throw SignInRefusal.disabled
-        case .requested, .invited, .deleted: throw SignInRefusal.wrong
-        }
     }
 }

@@ -13,7 +13,7 @@ extension Gate {
             guard id != principal.person else { throw AdminRefusal.ownAccount }
             guard let person = try Person.find(id, in: tx) else { throw AdminRefusal.notFound }
             guard person.state == .active else { throw AdminRefusal.wrongState }
-            try acting.checkMayManage(id, in: tx)
+            try acting.checkMaySee(id, in: tx)
             try tx.run("UPDATE sessions SET view_as = \(id) WHERE id = \(principal.session)")
             try tx.note(.viewBegan, by: acting.person, on: id.retyped())
             return Done()

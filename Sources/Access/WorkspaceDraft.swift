@@ -35,7 +35,9 @@ package struct WorkspaceDraft: Sendable {
             upTo: 1000
         )
         draft.slug = slug.isEmpty ? Self.slug(of: draft.name) : slug
-        if !Self.isSlug(draft.slug) {
+        if draft.name.isEmpty, slug.isEmpty {
+            // Made from the name, whose absence is told already.
+        } else if !Self.isSlug(draft.slug) {
             checks.note(
                 "slug",
                 "Die Kurzadresse besteht aus 2 bis 60 kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel familie-kind."

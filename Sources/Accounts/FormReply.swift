@@ -28,6 +28,7 @@ extension Reply {
         case AccountRefusal.wrongPassword as AccountRefusal: "current-password"
         case AccountRefusal.wrongCode as AccountRefusal: "code"
         case SecondFactorRefusal.wrong as SecondFactorRefusal: "code"
+        case SecondFactorRefusal.wrongRecoveryCode as SecondFactorRefusal: "code"
         default: nil
         }
     }

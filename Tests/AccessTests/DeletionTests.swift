@@ -8,6 +8,19 @@ import Testing
 @Suite("Leaving")
 struct DeletionTests {
     @Test(
+        "for a while is told by mail to the address of the disabled account",
+        arguments: TestDatabase.engines
+    )
+    func disabled(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let id = try await world.add("erika")
+            _ = try await world.gate.deactivate(id, by: .commandLine)
+            let job = try #require(try await world.jobs(.mailNotice, as: NoticeJob.self).last)
+            #expect(job.notice == .deactivated && job.address == world.address("erika"))
+        }
+    }
+
+    @Test(
         "erases everything personal and keeps the row that authorship points to",
         arguments: TestDatabase.engines
     )

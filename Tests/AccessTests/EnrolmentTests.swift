@@ -100,7 +100,7 @@ struct EnrolmentTests {
                 code: confirmed.recoveryCodes[0],
                 client: World.home
             )
-            #expect(old.refusal == .wrong)
+            #expect(old.refusal == .wrongRecoveryCode)
             let new = try await world.gate.confirmSecondFactor(half, code: renewed[0], client: World.home)
             #expect(new.value != nil)
             let off = try #require(

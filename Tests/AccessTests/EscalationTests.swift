@@ -91,6 +91,115 @@ struct EscalationTests {
         }
     }
 
+    @Test("not by taking over somebody who coordinates a workspace", arguments: TestDatabase.engines)
+    func takingOverCoordinators(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let helper = try await helper(world)
+            let actor = Actor.principal(helper)
+            let room = try await world.workspace("raum")
+            let karla = try await world.member("karla", .member)
+            _ = try await world.enrol(karla)
+            let person = Grantee.person(karla.person)
+            _ = try await world.gate.setMember(
+                person,
+                role: .coordination,
+                until: nil,
+                in: room,
+                by: .commandLine
+            )
+            let gate = world.gate
+            let draft = PersonDraft(email: "meine@a.example", name: "Karla")
+            let attempts: [@Sendable () async throws -> AdminRefusal?] = [
+                { try await gate.editPerson(karla.person, draft, by: actor).refusal },
+                { try await gate.removeSecondFactor(of: karla.person, by: actor).refusal },
+                { try await gate.deactivate(karla.person, by: actor).refusal },
+                { try await gate.delete(karla.person, by: actor).refusal },
+                { try await gate.beginView(as: karla.person, by: helper).refusal },
+                { try await gate.exportPersonalData(of: karla.person, by: actor).refusal },
+                { try await gate.endSessions(of: karla.person, by: actor).refusal },
+            ]
+            for (number, attempt) in attempts.enumerated() {
+                let before = try await world.state()
+                #expect(try await attempt() == .higherRights, "attempt \(number)")
+                #expect(try await world.state() == before, "attempt \(number)")
+            }
+            // Whoever manages workspaces could give these rights herself.
+            let admin = try await world.member("anna", .administration)
+            #expect(try await gate.editPerson(karla.person, draft, by: .principal(admin)).value != nil)
+        }
+    }
+
+    @Test("not by looking: a view ends when the other gets more rights", arguments: TestDatabase.engines)
+    func looking(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let helper = try await helper(world)
+            let erika = try await world.add("erika", .member)
+            let token = try await world.token("hilde")
+            #expect(
+                try await world.gate.beginView(as: erika, by: try await world.principal(token)).value != nil
+            )
+            #expect(try await world.principal(token).person == erika)
+            let room = try await world.workspace("raum")
+            _ = try await world.gate.setMember(
+                .person(erika),
+                role: .reading,
+                until: nil,
+                in: room,
+                by: .commandLine
+            )
+            #expect(try await world.principal(token).person == helper.person)
+        }
+    }
+
+    @Test("not for longer than she has it: a role with an end stays one", arguments: TestDatabase.engines)
+    func lasting(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let anna = try await world.add("anna", .administration)
+            let otto = try await world.add("otto")
+            let end = world.clock.now + .days(10)
+            let ending = GrantDraft(role: .administration, until: end)
+            _ = try await world.gate.grant(ending, to: .person(otto), by: .commandLine)
+            let deputy = try await world.principal("otto")
+            let actor = Actor.principal(deputy)
+            let gate = world.gate
+            let erika = try await world.add("erika")
+            let later = GrantDraft(role: .editing, until: end + .seconds(1))
+            let role = RoleDraft(title: "Alles", scope: .site, rights: Right.of(.site))
+            let group = try #require(
+                try await gate.createGroup(name: "Leitung", note: "", by: .commandLine).value
+            )
+            _ = try await gate.grant(GrantDraft(role: .administration), to: .group(group), by: .commandLine)
+            let mail = PersonDraft(email: "meine@a.example", name: "Anna")
+            let room = try await world.workspace("raum")
+            let attempts: [@Sendable () async throws -> AdminRefusal?] = [
+                {
+                    try await gate.grant(GrantDraft(role: .administration), to: .person(otto), by: actor)
+                        .refusal
+                },
+                {
+                    try await gate.grant(GrantDraft(role: .administration), to: .person(erika), by: actor)
+                        .refusal
+                },
+                { try await gate.grant(later, to: .person(erika), by: actor).refusal },
+                { try await gate.invite(mail, roles: [GrantDraft(role: .editing)], by: actor).refusal },
+                { try await gate.addMember(otto, to: group, by: actor).refusal },
+                { try await gate.createRole(role, by: actor).refusal },
+                { try await gate.editPerson(anna, mail, by: actor).refusal },
+                {
+                    try await gate.setMember(.person(otto), role: .reading, until: nil, in: room, by: actor)
+                        .refusal
+                },
+            ]
+            for (number, attempt) in attempts.enumerated() {
+                let before = try await world.state()
+                #expect(try await attempt() == .higherRights, "attempt \(number)")
+                #expect(try await world.state() == before, "attempt \(number)")
+            }
+            let sameEnd = GrantDraft(role: .editing, until: end)
+            #expect(try await gate.grant(sameEnd, to: .person(erika), by: actor).value != nil)
+        }
+    }
+
     @Test("not with rights that were taken away while the page was open", arguments: TestDatabase.engines)
     func stale(engine: Engine) async throws {
         try await World.on(engine) { world in

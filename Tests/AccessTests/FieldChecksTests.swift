@@ -43,6 +43,30 @@ struct FieldChecksTests {
     }
 
     @Test(
+        "that nobody can read are no names",
+        arguments: [
+            "\u{200B}", "\u{FEFF}\u{2060}", "\u{3164}", "\u{115F}", "\u{2800}", "...", "🙂", "\u{200D}",
+            "E\u{200F}rika",
+            "E\u{061C}rika", "E\u{E0041}rika", "ausgeschiedene Person", "Ausgeschiedene  PERSON", "\u{AD}",
+        ]
+    )
+    func unreadable(name: String) {
+        var checks = FieldChecks()
+        _ = Profile(name: name).checked(&checks)
+        #expect(checks.problems.first?.field == "name", "\(name.unicodeScalars.map(\.value))")
+    }
+
+    @Test("lose what editors leave behind unseen")
+    func leftovers() {
+        var checks = FieldChecks()
+        #expect(
+            checks.line("\u{FEFF}Eri\u{AD}ka\u{200B} Beispiel", "name", "Name", upTo: 120) == "Erika Beispiel"
+        )
+        #expect(checks.line("می\u{200C}خواهم", "name", "Name", upTo: 120) == "می\u{200C}خواهم")
+        #expect(checks.problems.isEmpty)
+    }
+
+    @Test(
         "keep names of all kinds",
         arguments: ["Nguyễn Thị Ánh", "李小龍", "محمد", "D’Angelo-Müller", "X Æ A-12", "José 🙂"]
     )

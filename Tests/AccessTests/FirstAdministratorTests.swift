@@ -59,6 +59,14 @@ struct FirstAdministratorTests {
         try await World.on(engine) { world in
             let token = try #require(try await world.gate.firstAdministratorToken())
             #expect(try await create(token, world, email: "anna").problems.map(\.field) == ["email"])
+            let empty = try await world.gate.createFirstAdministrator(
+                token,
+                PersonDraft(email: "", name: ""),
+                password: "",
+                client: World.home,
+                device: ""
+            )
+            #expect(Set(empty.problems.map(\.field)) == ["email", "name", "password"])
             world.clock.advance(by: .hours(24))
             let late = try await world.unchanged(recording: .linkRefused) { try await create(token, world) }
             #expect(late == .expired)

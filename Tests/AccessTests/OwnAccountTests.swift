@@ -72,6 +72,28 @@ struct OwnAccountTests {
         }
     }
 
+    @Test(
+        "hashes nothing for somebody over the limit, and records floods ever less often",
+        arguments: TestDatabase.engines
+    )
+    func flood(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let erika = try await world.member("erika")
+            var reasons: [AccountRefusal?] = []
+            for _ in 0..<40 {
+                let outcome = try await world.gate.changePassword(
+                    current: "falsch geraten",
+                    new: Self.other,
+                    by: erika
+                )
+                reasons.append(outcome.refusal)
+            }
+            #expect(reasons.count { $0 == .wrongPassword } == 5)
+            // Five wrong ones, and the 1st, 2nd, 4th, 8th, 16th and 32nd of the rest.
+            #expect(try await world.count(.accountRefused) == 11)
+        }
+    }
+
     @Test("changes nothing once the session was ended elsewhere", arguments: TestDatabase.engines)
     func ended(engine: Engine) async throws {
         try await World.on(engine) { world in

@@ -162,6 +162,19 @@ struct SessionTests {
                 try await world.gate.endSessions(of: admin.person, by: .principal(erika))
             }
             #expect(refusal == .missingRight)
+            // Somebody with fewer rights does not sign administrators out.
+            let draft = RoleDraft(title: "Aufsicht", scope: .site, rights: [.sessionsManage, .peopleManage])
+            let role = try #require(try await world.gate.createRole(draft, by: .commandLine).value)
+            let helper = try await world.member("hilde", role)
+            let higher = [
+                try await world.unchanged(recording: .adminRefused) {
+                    try await world.gate.endSessions(of: admin.person, by: .principal(helper))
+                },
+                try await world.unchanged(recording: .adminRefused) {
+                    try await world.gate.endSession(admin.session, by: helper)
+                },
+            ]
+            #expect(higher == [.higherRights, .higherRights])
         }
     }
 

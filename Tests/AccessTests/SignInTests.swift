@@ -140,6 +140,9 @@ struct SignInTests {
                 )
             }
             #expect(refusals.count { $0 == .wrong } == 101)
+            let told = try #require(refusals.last ?? nil)
+            #expect(told.message.contains("neues Passwort"))
+            #expect(try await world.signIn("erika", from: World.home).refusal?.code == "too-many")
             _ = try await world.gate.requestReset(email: world.address("erika"), client: World.home)
             let link = try #require(try await world.gate.resetLink(for: world.address("erika")))
             let outcome = try await world.gate.acceptReset(
@@ -149,6 +152,69 @@ struct SignInTests {
                 device: World.agent
             )
             #expect(outcome.value?.stage == .full)
+        }
+    }
+
+    @Test(
+        "is open from networks that a person came from before, whatever strangers do",
+        arguments: TestDatabase.engines
+    )
+    func knownNetworks(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            try await world.add("erika")
+            #expect(try await world.signIn("erika", from: World.home).value != nil)
+            for network in 0..<130 {
+                let client = ClientAddress("203.0.113.\(network)")
+                _ = try await world.signIn("erika", from: client, password: "falsch geraten")
+            }
+            #expect(try await world.signIn("erika", from: World.elsewhere).refusal?.code == "too-many")
+            for _ in 0..<3 { #expect(try await world.signIn("erika", from: World.home).value != nil) }
+            // Guessing from there is slowed down as everywhere.
+            for _ in 0..<5 {
+                _ = try await world.signIn("erika", from: World.home, password: "falsch geraten")
+            }
+            #expect(try await world.signIn("erika", from: World.home).refusal?.code == "too-many")
+            for number in 0..<12 {
+                world.clock.advance(by: .hours(1))
+                let client = ClientAddress("198.51.100.\(number)")
+                #expect(try await world.signIn("erika", from: client).value != nil)
+            }
+            let kept: Int? = try await world.store.read {
+                try $0.value("SELECT count(*) FROM known_networks")
+            }
+            #expect(kept == 8)
+        }
+    }
+
+    @Test("costs an attempt only when the password is compared; an overload is recorded ever less often")
+    func overload() async throws {
+        let cost = PasswordHash.Cost(passes: 3, memory: 64 << 20)
+        try await World.on(.sqlite, { ($0.hashesAtOnce, $0.hashQueue) = (1, 0) }) { world in
+            try await world.add("erika")
+            var settings = world.gate.settings
+            settings.hashCost = cost
+            let slow = try await Gate(store: world.store, settings: settings)
+            let refusals = try await withThrowingTaskGroup(of: SignInRefusal?.self) { group in
+                for number in 0..<40 {
+                    group.addTask {
+                        try await slow.signIn(
+                            email: "p\(number)@a.example",
+                            password: "x",
+                            client: World.home,
+                            device: ""
+                        ).refusal
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let busy = refusals.count { $0 == .busy }
+            #expect(busy > 0)
+            let counters: Int? = try await world.store.read { reader in
+                try reader.value("SELECT count(*) FROM rate_limits")
+            }
+            // One counter for the network, two for each address that was compared.
+            #expect(counters == 1 + 2 * (40 - busy))
+            #expect(try await world.count(.signInRefused) < 40 || busy < 4)
         }
     }
 

@@ -89,7 +89,7 @@ import Web
             let chief = try await site.person("leitung", roles: [.administration])
             let browser = try await site.signedIn("fach", with: [.peopleManage])
             let own = try #require(try await site.gate.personID(email: AccountsSite.address("fach")))
-            for verb in ["deaktivieren", "loeschen"] {
+            for verb in ["deaktivieren", "abmelden", "loeschen"] {
                 let path = "/verwaltung/personen/\(chief)/\(verb)/"
                 _ = await browser.get(path)
                 #expect(await browser.submit(path).status == 303)
@@ -100,7 +100,7 @@ import Web
             _ = await browser.submit(path)
             #expect(await browser.follow().contains("Das geht nicht mit dem eigenen Zugang."))
             #expect(try await site.count("people WHERE state = 'active'") == 2)
-            #expect(try await site.events(.adminRefused) == 3)
+            #expect(try await site.events(.adminRefused) == 4)
             #expect(await browser.get("/verwaltung/personen/\(own)/unsinn/").status == 404)
         }
     }

@@ -54,7 +54,8 @@ enum SecurityScreen {
             DetailView(
                 "Zustand",
                 .status(StatusView("eingerichtet", .good), note: since),
-                actions: summary.isNeededByRole ? [] : [off]
+                // Also where a role asks for it: the session then has to set up another one before anything else.
+                actions: [off]
             ),
             DetailView("Wiederherstellungscodes", "\(summary.recoveryCodesLeft) übrig", actions: [renew]),
         ]
