@@ -68,7 +68,7 @@ def test_sql_in_the_search_finds_nobody(house: House) -> None:
         assert answer.status in (200, 400), (injection, answer.status)
         assert "argon2" not in answer.text and "<script>alert" not in answer.text
         for place in ("/verwaltung/protokoll/?von=", "/verwaltung/sitzungen/?suche=", "/verwaltung/auftraege/?zustand=", "/verwaltung/personen/?rolle="):
-            assert boss.get(place + quote(injection.encode("utf-8", "surrogatepass"))).status in (200, 400, 404)
+            assert boss.get(place + quote(injection.encode("utf-8", "surrogatepass"))).status in (200, 400, 404, 422)
 
 
 # --- Forms from elsewhere ----------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ def test_somebody_is_invited_by_mail_and_signs_in(house: House, surf: Callable[[
     boss.open("/verwaltung/personen/")
     boss.follow("Person einladen")
     boss.fill("E-Mail-Adresse", email)
-    boss.fill("Vor- und Nachname", "Ulf Übermut")
+    boss.fill("Name", "Ulf Übermut")
     boss.press("Einladen")
     assert email in boss.text or boss.sees("Ulf Übermut"), boss.told
     mail = house.outbox.wait(email, "/einladung/")

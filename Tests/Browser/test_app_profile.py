@@ -15,10 +15,10 @@ def test_the_profile_is_changed_and_shown_everywhere(house: House, surf: Callabl
     window = surf(house.address)
     window.sign_in(someone)
     window.follow("Profil")
-    window.fill("Vor- und Nachname", "")
+    window.fill("Name", "")
     window.press("Profil speichern")
     assert window.errors, window.told
-    window.fill("Vor- und Nachname", "Nora Neumann-Östlich")
+    window.fill("Name", "Nora Neumann-Östlich")
     window.fill("Organisation", "Kreis Beispiel")
     window.fill("Funktion", "Sachbearbeitung")
     window.press("Profil speichern")

@@ -107,7 +107,7 @@ def test_a_person_deleted_meanwhile_is_told(house: House, surf: Callable[[str], 
     slow.open(f"/verwaltung/personen/{someone.id}/aendern/")
     quick = house.client(house.boss)
     quick.submit(f"/verwaltung/personen/{someone.id}/loeschen/", {}, action="loeschen")
-    slow.fill("Vor- und Nachname", "Auferstanden")
+    slow.fill("Name", "Auferstanden")
     slow.press("Angaben speichern")
     assert slow.heading and house.count("people", "name = 'Auferstanden'") == 0, slow.told
     assert house.count("people", f"email = '{someone.email}'") == 0

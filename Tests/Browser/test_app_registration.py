@@ -11,7 +11,7 @@ def asked(window: Surf, email: str, name: str) -> None:
     window.open("/anmelden/")
     window.follow("Zugang anfragen", within="main")
     window.fill("Dienstliche E-Mail-Adresse", email)
-    window.fill("Vor- und Nachname", name)
+    window.fill("Name", name)
     window.fill("Organisation", "Stadt Beispiel")
     window.fill("Wofür brauchen Sie den Zugang?", "Für das Meldewesen.\nDanke.")
     window.press("Zugang anfragen")

@@ -127,7 +127,7 @@ def test_a_form_left_open_does_nothing_after_signing_out(house: House, surf: Cal
     stale = window.context.new_page()
     stale.goto(house.address + "/mein-bereich/profil/")
     window.sign_out()
-    stale.locator("main").get_by_label("Vor- und Nachname").fill("Zu Spät")
+    stale.locator("main").get_by_label("Name").fill("Zu Spät")
     stale.locator("main").get_by_role("button", name="Profil speichern").click()
     stale.wait_for_load_state()
     assert "Zu Spät" not in stale.locator("main").inner_text() or stale.url.endswith("/profil/")

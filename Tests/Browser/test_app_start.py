@@ -16,7 +16,7 @@ def test_the_printed_link_makes_the_administrator(empty_installation: Installati
     assert "Fehler" in window.page.title()
     window.fill("E-Mail-Adresse", "leitung@beispielstadt.example")
     window.fill("Passwort", "kurz")
-    window.fill("Vor- und Nachname", "Lea Leitung")
+    window.fill("Name", "Lea Leitung")
     window.press("Zugang einrichten")
     assert len(window.errors) == 1, window.told
     assert window.field("E-Mail-Adresse").input_value() == "leitung@beispielstadt.example"

@@ -22,7 +22,7 @@ def test_the_administration_sees_what_a_person_sees_and_changes_nothing(house: H
     assert boss.page.locator(BANNER).count() == 1
     save = boss.page.locator("main").get_by_role("button", name="Profil speichern")
     if save.count():
-        boss.fill("Vor- und Nachname", "Heimlich Geändert")
+        boss.fill("Name", "Heimlich Geändert")
         boss.press("Profil speichern")
         assert boss.page.locator("h1").inner_text(), "no page says why"
     assert house.count("people", "name = 'Heimlich Geändert'") == 0
