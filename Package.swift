@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "Markup", dependencies: ["CCMarkGFM"], swiftSettings: strict),
         .target(
             name: "Pages",
@@ -67,6 +68,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Access", dependencies: ["Store", "CSodium", crypto], swiftSettings: strict),
+        .target(
+            name: "Search",
+            dependencies: ["CSnowball", "Access", "Store", crypto],
+            swiftSettings: strict
+        ),
+        .target(name: "Merge", swiftSettings: strict),
+        .target(name: "Media", swiftSettings: strict),
         .target(name: "Mail", dependencies: [crypto], swiftSettings: strict),
         .target(
             name: "Web",
@@ -79,10 +87,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Workspaces",
+            dependencies: [
+                "Access", "Accounts", "Mail", "Markup", "Media", "Merge", "Pages", "Search", "Site", "Store",
+                "Theme", "Web", crypto, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "App",
             dependencies: [
-                "Access", "Accounts", "Mail", "Markup", "Pages", "Site", "Store", "Theme", "Web", logging,
-                lifecycle, signals,
+                "Access", "Accounts", "Mail", "Markup", "Pages", "Search", "Site", "Store", "Theme", "Web",
+                "Workspaces", logging, lifecycle, signals,
             ],
             swiftSettings: strict
         ),
@@ -91,7 +107,8 @@ let package = Package(
         .target(
             name: "TestApp",
             dependencies: [
-                "Access", "App", "Pages", "Site", "Store", "TestSupport", "Web", logging, lifecycle,
+                "Access", "App", "Pages", "Site", "Store", "TestSupport", "Web", "Workspaces", logging,
+                lifecycle,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -121,6 +138,23 @@ let package = Package(
             dependencies: ["Access", "Store", "TestSupport", crypto, logging],
             swiftSettings: strict
         ),
+        .testTarget(name: "MergeTests", dependencies: ["Merge"], swiftSettings: strict),
+        .testTarget(name: "MediaTests", dependencies: ["Media"], swiftSettings: strict),
+        .testTarget(
+            name: "SearchTests",
+            dependencies: ["Access", "Search", "Store", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WorkspacesTests",
+            dependencies: [
+                "Access", "Accounts", "Mail", "Markup", "Media", "Merge", "Pages", "Search", "Store",
+                "TestApp",
+                "TestSupport", "Theme", "Web", "Workspaces", logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "AccountsTests",
@@ -134,7 +168,7 @@ let package = Package(
             name: "AppTests",
             dependencies: [
                 "Access", "Accounts", "App", "Markup", "Pages", "Site", "Store", "TestApp", "TestSupport",
-                "Web",
+                "Web", "Workspaces",
                 logging,
             ],
             swiftSettings: strict

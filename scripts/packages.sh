@@ -52,8 +52,9 @@ need_packages() {
 
 # What the program itself links against.
 need_libraries() {
-    need_packages "Markdown, Komprimierung, Datenbanken, Passwörter: Bibliotheken des Programms" \
-        libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev libbrotli-dev libsqlite3-dev libpq-dev libsodium-dev
+    need_packages "Markdown, Komprimierung, Datenbanken, Passwörter, Wortstämme: Bibliotheken des Programms" \
+        libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev libbrotli-dev libsqlite3-dev libpq-dev libsodium-dev \
+        libstemmer-dev
 }
 
 # Swift in the version that Package.swift asks for, else a message with the way out.

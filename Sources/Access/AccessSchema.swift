@@ -7,12 +7,25 @@ package import Store
 /// here.
 package enum AccessSchema {
     /// In order, appended to the program's one list.
-    package static let migrations: [Migration] = [access]
+    package static let migrations: [Migration] = [access, workspaceCare]
 
     static let access = Migration(
         "access",
         why: "people sign in, hold roles on the site and in workspaces, and every secret is kept hashed",
         people + rights + sessions + builtInRoles
+    )
+
+    static let workspaceCare = Migration(
+        "workspace-care",
+        why:
+            "every workspace has somebody who answers for it, and a day on which somebody asks whether it is still needed",
+        """
+        ALTER TABLE workspaces ADD COLUMN owner uuid REFERENCES people (id) ON DELETE SET NULL DEFERRABLE;
+        ALTER TABLE workspaces ADD COLUMN review_at timestamptz;
+        ALTER TABLE workspaces ADD COLUMN ends_at timestamptz;
+        CREATE INDEX workspaces_by_owner ON workspaces (owner);
+        CREATE INDEX workspaces_by_review ON workspaces (review_at);
+        """
     )
 
     private static let people = """

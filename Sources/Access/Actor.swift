@@ -16,13 +16,13 @@ package enum Actor: Sendable {
 }
 
 /// The actor inside a transaction, with rights read there: a right taken away a moment ago no longer counts.
-struct Acting {
-    let person: ID<Person>?
+package struct Acting {
+    package let person: ID<Person>?
     /// `nil` for the command line, which may everything.
     private let held: HeldRights?
 
     /// Throws `AdminRefusal` unless the actor may change things and holds one of the rights; none means any.
-    init(_ actor: Actor, needsOneOf rights: [Right] = [], in tx: Reader) throws {
+    package init(_ actor: Actor, needsOneOf rights: [Right] = [], in tx: Reader) throws {
         guard case .principal(let principal) = actor else {
             (person, held) = (nil, nil)
             return
@@ -36,9 +36,9 @@ struct Acting {
         (person, self.held) = (principal.person, held)
     }
 
-    func may(_ right: Right) -> Bool { held?.site.contains(right) ?? true }
+    package func may(_ right: Right) -> Bool { held?.site.contains(right) ?? true }
 
-    func may(_ right: Right, in workspace: ID<Workspace>) -> Bool {
+    package func may(_ right: Right, in workspace: ID<Workspace>) -> Bool {
         held?.workspaces[workspace]?.contains(right) ?? (held == nil)
     }
 

@@ -2,20 +2,20 @@ import Foundation
 
 /// Text that people typed, made equal where it looks equal: NFC, trimmed, without invisible control
 /// characters.
-enum CleanText {
+package enum CleanText {
     /// Normalisation form C: "ü" is one character whichever keyboard it came from.
-    static func nfc(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
+    package static func nfc(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
 
     /// One line: NFC, trimmed, every run of blanks one blank; `nil` when it holds control or direction
     /// characters.
-    static func line(_ text: String) -> String? {
+    package static func line(_ text: String) -> String? {
         let normal = visible(text).replacing("\t", with: " ")
         guard !normal.unicodeScalars.contains(where: isControl) else { return nil }
         return normal.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Several lines: line breaks become `\n`, the ends are trimmed; `nil` as above.
-    static func block(_ text: String) -> String? {
+    package static func block(_ text: String) -> String? {
         let unix = visible(text).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let isClean = unix.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || !isControl($0) }
         guard isClean else { return nil }
@@ -45,7 +45,7 @@ enum CleanText {
     }
 
     /// The key by which names sort and are searched: "Müller", "Mueller" and "muller" are the same.
-    static func searchKey(_ text: String) -> String {
+    package static func searchKey(_ text: String) -> String {
         var result: [UInt8] = []
         for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
@@ -61,7 +61,7 @@ enum CleanText {
     }
 
     /// The key by which a telephone book sorts (DIN 5007-1): ä as a, ß as ss.
-    static func sortKey(_ text: String) -> String {
+    package static func sortKey(_ text: String) -> String {
         let plain = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
             .filter { !(0x300...0x36F).contains($0.value) }
         return String(String.UnicodeScalarView(plain)).replacing("ß", with: "ss")

@@ -1,9 +1,11 @@
 /// Reads the fields of one form and collects what is wrong with them, in German.
-struct FieldChecks {
-    private(set) var problems: [FieldProblem] = []
+package struct FieldChecks {
+    package private(set) var problems: [FieldProblem] = []
+
+    package init() {}
 
     /// One line of text, cleaned; an empty text after a problem.
-    mutating func line(
+    package mutating func line(
         _ text: String,
         _ field: String,
         _ label: String,
@@ -21,7 +23,7 @@ struct FieldChecks {
     }
 
     /// Several lines of text, cleaned.
-    mutating func block(
+    package mutating func block(
         _ text: String,
         _ field: String,
         _ label: String,
@@ -61,7 +63,7 @@ struct FieldChecks {
         }
     }
 
-    mutating func note(_ field: String, _ message: String) {
+    package mutating func note(_ field: String, _ message: String) {
         problems.append(FieldProblem(field, message))
     }
 

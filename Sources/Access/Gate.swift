@@ -34,16 +34,18 @@ package struct Gate: Sendable {
 }
 
 /// Input that a form has to show again; thrown inside a transaction to undo it.
-struct InvalidInput: Error {
+package struct InvalidInput: Error {
     let problems: [FieldProblem]
 
-    init(problems: [FieldProblem]) { self.problems = problems }
+    package var messages: [String] { problems.map(\.message) }
 
-    init(_ field: String, _ message: String) { problems = [FieldProblem(field, message)] }
+    package init(problems: [FieldProblem]) { self.problems = problems }
+
+    package init(_ field: String, _ message: String) { problems = [FieldProblem(field, message)] }
 }
 
 extension FieldChecks {
-    func throwIfAny() throws {
+    package func throwIfAny() throws {
         if !problems.isEmpty { throw InvalidInput(problems: problems) }
     }
 }
@@ -52,11 +54,11 @@ extension Gate {
     /// Runs a verb in one transaction and records what it was refused for.
     ///
     /// The body throws a `Reason` or `InvalidInput`; both undo everything it did.
-    func perform<Value: Sendable, Reason: Refusal>(
+    package func perform<Value: Sendable, Reason: Refusal>(
         _ verb: Event.Kind,
         refusedAs refusedKind: Event.Kind = .adminRefused,
         by actor: ID<Person>?,
-        on object: AnyID? = nil,
+        on object: ID<Any>? = nil,
         in workspace: ID<Workspace>? = nil,
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Outcome<Value, Reason> {

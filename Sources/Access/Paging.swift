@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// Which part of a long list somebody wants to see: the third page of 50.
 package struct PageRequest: Sendable, Hashable {
@@ -12,13 +12,13 @@ package struct PageRequest: Sendable, Hashable {
         self.number = min(max(number, 1), 1_000_000)
     }
 
-    var limit: SQL { " LIMIT \(size) OFFSET \((number - 1) * size)" }
+    package var limit: SQL { " LIMIT \(size) OFFSET \((number - 1) * size)" }
 
-    func result<Row: Sendable>(_ rows: [Row], total: Int) -> ResultPage<Row> {
+    package func result<Row: Sendable>(_ rows: [Row], total: Int) -> ResultPage<Row> {
         ResultPage(rows: rows, total: total, number: number, size: size)
     }
 
-    func empty<Row: Sendable>() -> ResultPage<Row> { result([], total: 0) }
+    package func empty<Row: Sendable>() -> ResultPage<Row> { result([], total: 0) }
 }
 
 /// One page of a list together with how many there are in all.

@@ -80,7 +80,7 @@ package struct PeopleFilter: Sendable, Hashable {
     }
 
     /// Every word must occur; the wildcards of LIKE are taken literally.
-    static func words(_ search: String, in column: SQL) -> SQL {
+    package static func words(_ search: String, in column: SQL) -> SQL {
         let words = CleanText.searchKey(String(search.prefix(200))).split(whereSeparator: \.isWhitespace)
             .prefix(8)
         guard !words.isEmpty else { return "true" }

@@ -3,7 +3,8 @@ import Store
 extension PersonalData {
     /// What Access itself holds about people, and what the audit log does.
     package static let access = [
-        people, recoveryCodes, sessions, links, knownNetworks, groupMembers, grants, events,
+        people, recoveryCodes, sessions, links, knownNetworks, groupMembers, grants, ownedWorkspaces,
+        events,
     ]
 
     private static let people = PersonalData(
@@ -117,6 +118,17 @@ extension PersonalData {
             """
         },
         erasure: .change { id, _ in "DELETE FROM grants WHERE person = \(id)" }
+    )
+
+    private static let ownedWorkspaces = PersonalData(
+        table: "workspaces",
+        title: "Verantwortung für Arbeitsräume",
+        purpose: "Damit alle wissen, wen sie zu einem Arbeitsraum fragen.",
+        retention: "Bis jemand anders eingetragen wird.",
+        export: Export([Column("name", "Arbeitsraum"), Column("created_at", "Angelegt", .time)]) {
+            "SELECT name, created_at FROM workspaces WHERE owner = \($0) ORDER BY name_sort"
+        },
+        erasure: .change { id, _ in "UPDATE workspaces SET owner = NULL WHERE owner = \(id)" }
     )
 
     private static let events = PersonalData(

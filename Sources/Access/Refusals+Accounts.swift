@@ -7,7 +7,6 @@ package enum AccountRefusal: Refusal {
     case readOnly
     case alreadyOn
     case notBegun
-    case neededByRole
     case wrongCode
     case lastAdministrator
     case sessionOver
@@ -29,8 +28,6 @@ package enum AccountRefusal: Refusal {
         case .alreadyOn:
             "Der zweite Faktor ist schon eingerichtet. Schalten Sie ihn ab, um ein anderes Gerät einzurichten."
         case .notBegun: "Die Einrichtung wurde noch nicht begonnen. Beginnen Sie mit dem QR-Code."
-        case .neededByRole:
-            "Eine Ihrer Rollen verlangt den zweiten Faktor. Deshalb können Sie ihn nicht abschalten."
         case .wrongCode:
             "Dieser Code gilt nicht. Prüfen Sie, ob die Uhr Ihres Geräts stimmt, und geben Sie den nächsten Code ein."
         case .lastAdministrator: lastAdministratorMessage
@@ -46,7 +43,6 @@ package enum AccountRefusal: Refusal {
         case .readOnly: "read-only"
         case .alreadyOn: "already-on"
         case .notBegun: "not-begun"
-        case .neededByRole: "needed-by-role"
         case .wrongCode: "wrong-code"
         case .lastAdministrator: "last-administrator"
         case .sessionOver: "session-over"

@@ -12,6 +12,13 @@ package struct Workspace: Sendable, Hashable, RowDecodable {
     package let closedReason: String
     package let visibility: Visibility
     package let createdAt: Timestamp
+    /// Who answers for it.
+    package let owner: ID<Person>?
+    package let ownerName: String?
+    /// When somebody should ask whether purpose, members and reason still hold.
+    package let reviewAt: Timestamp?
+    /// When the work is meant to be over.
+    package let endsAt: Timestamp?
     /// People and groups with a role in it today.
     package let members: Int
 
@@ -37,6 +44,10 @@ package struct Workspace: Sendable, Hashable, RowDecodable {
         closedReason = try row.get("closed_reason")
         visibility = try row.get("visibility")
         createdAt = try row.get("created_at")
+        owner = try row.get("owner")
+        ownerName = try row.get("owner_name")
+        reviewAt = try row.get("review_at")
+        endsAt = try row.get("ends_at")
         members = try row.get("members")
     }
 
@@ -55,13 +66,20 @@ package struct Workspace: Sendable, Hashable, RowDecodable {
         audience.may(.workspacesManage) ? "true" : readable(by: audience)
     }
 
-    static func find(_ id: ID<Workspace>, in reader: Reader) throws -> Workspace? {
+    /// Which rows of `workspaces` somebody finds in the overview, with purpose and reason but without content: the whole
+    /// kommunale Familie knows what is closed and why, so that nobody has to guess.
+    package static func listed(for audience: some Audience) -> SQL {
+        audience.may(.familyRead) ? "true" : visible(to: audience)
+    }
+
+    package static func find(_ id: ID<Workspace>, in reader: Reader) throws -> Workspace? {
         try reader.first(list("workspaces.id = \(id)", at: reader.now))
     }
 
-    static func list(_ condition: SQL, at now: Timestamp) -> SQL {
+    package static func list(_ condition: SQL, at now: Timestamp) -> SQL {
         """
-        SELECT workspaces.*, (SELECT count(*) FROM grants g
+        SELECT workspaces.*, (SELECT CASE WHEN o.state = \(PersonState.deleted) THEN \(Person.deletedName) ELSE o.name END
+            FROM people o WHERE o.id = workspaces.owner) AS owner_name, (SELECT count(*) FROM grants g
             WHERE g.workspace = workspaces.id AND (g.until IS NULL OR g.until > \(now))) AS members
         FROM workspaces WHERE \(sql: condition) ORDER BY workspaces.name_sort, workspaces.id
         """

@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// A workspace as its form gives it.
 package struct WorkspaceDraft: Sendable {
@@ -7,19 +7,28 @@ package struct WorkspaceDraft: Sendable {
     package var purpose: String
     package var closedReason: String
     package var visibility: Workspace.Visibility
+    package var owner: ID<Person>?
+    package var reviewAt: Timestamp?
+    package var endsAt: Timestamp?
 
     package init(
         slug: String,
         name: String,
         purpose: String,
         closedReason: String = "",
-        visibility: Workspace.Visibility = .family
+        visibility: Workspace.Visibility = .family,
+        owner: ID<Person>? = nil,
+        reviewAt: Timestamp? = nil,
+        endsAt: Timestamp? = nil
     ) {
         self.slug = slug
         self.name = name
         self.purpose = purpose
         self.closedReason = closedReason
         self.visibility = visibility
+        self.owner = owner
+        self.reviewAt = reviewAt
+        self.endsAt = endsAt
     }
 
     /// The draft with clean texts; throws what is wrong with it.

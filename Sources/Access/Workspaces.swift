@@ -10,9 +10,10 @@ extension Gate {
             let id = ID<Workspace>.make(at: tx.now)
             try tx.run(
                 """
-                INSERT INTO workspaces (id, slug, name, name_sort, purpose, closed_reason, visibility, created_at)
+                INSERT INTO workspaces (id, slug, name, name_sort, purpose, closed_reason, visibility, owner,
+                    review_at, ends_at, created_at)
                 VALUES (\(id), \(draft.slug), \(draft.name), \(CleanText.sortKey(draft.name)), \(draft.purpose),
-                    \(draft.closedReason), \(draft.visibility), \(tx.now))
+                    \(draft.closedReason), \(draft.visibility), \(draft.owner), \(draft.reviewAt), \(draft.endsAt), \(tx.now))
                 """
             )
             try tx.note(.workspaceCreated, by: acting.person, on: id.retyped(), in: id)
@@ -35,7 +36,8 @@ extension Gate {
                 """
                 UPDATE workspaces SET slug = \(draft.slug), name = \(draft.name),
                     name_sort = \(CleanText.sortKey(draft.name)), purpose = \(draft.purpose),
-                    closed_reason = \(draft.closedReason), visibility = \(draft.visibility)
+                    closed_reason = \(draft.closedReason), visibility = \(draft.visibility),
+                    owner = \(draft.owner), review_at = \(draft.reviewAt), ends_at = \(draft.endsAt)
                 WHERE id = \(id)
                 """
             )

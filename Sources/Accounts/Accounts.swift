@@ -1,6 +1,7 @@
 package import Access
 package import Mail
 package import Store
+package import Theme
 package import Web
 
 /// Accounts: how people get in, what they do with their own access, and the mails that go with it.
@@ -14,6 +15,8 @@ package struct Accounts: Sendable {
     /// What the administration shows of the rest of the program.
     package var settings: [SettingFact] = []
     package var jobKinds: [JobKind] = JobKind.access
+    /// What other features show on the start page of a person.
+    package var startParts: @Sendable (Principal) async throws -> [PartView] = { _ in [] }
     package var eventKinds = EventKinds(Event.Kind.store + Event.Kind.access + Event.Kind.accounts)
 
     package init(gate: Gate, letterhead: Letterhead, messenger: any Messenger) {
@@ -85,7 +88,7 @@ package struct Accounts: Sendable {
     }
 
     private var ownRoutes: [Route] {
-        let start = StartPages(gate: gate)
+        let start = StartPages(gate: gate, parts: startParts)
         let profile = ProfilePages(gate: gate)
         let address = AddressChangePages(gate: gate)
         let leaving = LeavingPages(gate: gate)

@@ -1,12 +1,12 @@
-import Access
-import Theme
-import Web
+package import Access
+package import Theme
+package import Web
 
 extension Reply {
     /// The form once more, after a verb that did not happen: every handler's second branch.
     ///
     /// - Parameter screen: the page with its form filled from the input, the errors and the problem of the whole form.
-    static func again<Value, Reason>(
+    package static func again<Value, Reason>(
         _ outcome: Outcome<Value, Reason>,
         _ screen: (FormErrors, String?) throws -> ScreenView
     ) rethrows -> Reply {

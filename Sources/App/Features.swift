@@ -1,26 +1,33 @@
 import Access
 import Accounts
 import Mail
+import Search
+import Site
 package import Store
 import Web
+import Workspaces
 
 /// Where the features come together: their tables in one order, their addresses, their jobs, their words.
 ///
 /// A feature is added by adding it to each of these lists; the order of the migrations never changes.
 package enum Features {
     /// One list for the whole program, append only: the position is the number of the step.
-    package static let migrations: [Migration] = StoreSchema.migrations + AccessSchema.migrations
+    package static let migrations: [Migration] =
+        StoreSchema.migrations + AccessSchema.migrations + SearchSchema.migrations + Workspaces.migrations
 
     /// Everything that the log of events can say, for its filter and for its titles.
     package static let eventKinds = EventKinds(
-        Event.Kind.store + Event.Kind.access + Event.Kind.accounts + Event.Kind.operation
+        Event.Kind.store + Event.Kind.access + Event.Kind.accounts + Event.Kind.wiki + Event.Kind.operation
     )
 
     /// Everything that is done later, for the list of jobs.
-    static let jobKinds = JobKind.access + [.storeSweep]
+    static let jobKinds = JobKind.access + JobKind.wiki + [.storeSweep]
 
     /// Columns that refer to blobs: what stands in none of them is swept.
-    static let blobColumns: [BlobColumn] = []
+    static let blobColumns = Workspaces.blobColumns
+
+    /// What all features hold about people.
+    static let personalData = PersonalData.access + PersonalData.wiki
 
     static func accounts(
         _ gate: Gate,
@@ -39,7 +46,32 @@ package enum Features {
         return accounts
     }
 
-    static func routes(_ accounts: Accounts) throws -> RouteTable { try RouteTable(accounts.routes) }
+    static func workspaces(
+        _ wiki: Wiki,
+        _ configuration: Configuration,
+        address: String,
+        siteName: String
+    ) throws -> Workspaces {
+        Workspaces(
+            wiki: wiki,
+            letterhead: try configuration.letterhead(address: address, siteName: siteName),
+            messenger: OutboxMessenger(folder: configuration.outbox),
+            templates: { [content = configuration.content, types = wiki.types] in
+                PageTemplates.load(content: content, types: types.all).map { template in
+                    WikiTemplate(
+                        name: template.name,
+                        title: template.title,
+                        hint: template.hint,
+                        source: String(decoding: template.source, as: UTF8.self)
+                    )
+                }
+            }
+        )
+    }
+
+    static func routes(_ accounts: Accounts, _ workspaces: Workspaces) throws -> RouteTable {
+        try RouteTable(accounts.routes + workspaces.routes)
+    }
 }
 
 extension Event.Kind {

@@ -10,7 +10,7 @@ extension Program {
             )
         }
         let access = DemoAccess(folder: area.configuration.data)
-        let demo = Demo(gate: area.gate)
+        let demo = Demo(gate: area.gate, wiki: area.wiki)
         if try await demo.isPossible {
             let password = try access.renew()
             try await demo.fill(password: password)

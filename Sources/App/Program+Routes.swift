@@ -2,6 +2,7 @@ import Access
 import Foundation
 import Store
 import Web
+import Workspaces
 
 /// `nrwconnect routes`: every address with the right that it asks for.
 extension Program {
@@ -26,7 +27,13 @@ extension Program {
             let gate = try await Gate(store: store)
             let address = "http://127.0.0.1"
             return try Features.routes(
-                Features.accounts(gate, configuration, address: address, siteName: "nrwconnect")
+                Features.accounts(gate, configuration, address: address, siteName: "nrwconnect"),
+                Features.workspaces(
+                    Wiki(gate: gate, types: PageTypes()),
+                    configuration,
+                    address: address,
+                    siteName: "nrwconnect"
+                )
             )
         }
     }

@@ -3,8 +3,8 @@ import Markup
 /// The title that a text gives itself: its first heading, if that is of the first level and nothing stands before it.
 ///
 /// Nearly all such headings are plain words; only others are given to the Markdown renderer, which takes longer.
-enum FirstHeading {
-    static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+public enum FirstHeading {
+    public static func text(_ bytes: ArraySlice<UInt8>) -> String? {
         let text = bytes.drop { $0 <= 32 }
         guard let first = text.first else { return nil }
         let line = text.prefix { $0 != 10 }

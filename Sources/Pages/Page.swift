@@ -1,7 +1,7 @@
 public import Markup
 import Synchronization
 
-/// A page: `type + fields + Markdown`, whether it came from a file or, later, from a released revision.
+/// A page: `type + fields + Markdown`, whether it came from a file or from a released revision.
 public struct Page: Sendable {
     /// The file below `Content/`, such as `termine/workshop.md`: for messages.
     public var file: String
@@ -27,6 +27,8 @@ public struct Page: Sendable {
     public var bodyLine = 1
     /// Whether the page is the `index.md` of its folder.
     public var isSection = false
+    /// Whether the page was released from a workspace; it never takes a name away from a page of `Content/`.
+    public var isReleased = false
 
     /// A page before its fields are read.
     public init(

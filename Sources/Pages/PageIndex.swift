@@ -38,13 +38,26 @@ public struct PageIndex: Sendable {
             if byURL[page.url] == nil { byURL[page.url] = id }
             byType[page.typeName, default: []].append(id)
             if page.isWithdrawn { continue }
-            if let other = byTypedName.updateValue(id, forKey: TypedName(page)) {
-                ambiguous[TypedName(page), default: [other]].append(id)
-            }
+            noteTypedName(id, page)
             if let parent = page.parentPath { byParent[parent, default: []].append(id) }
         }
         let keys = readingKeys
         byParent = byParent.mapValues { $0.sorted { Self.isBefore($0, $1, keys) } }
+    }
+
+    /// Two pages of one type and name make the name ambiguous, unless one was released: then it means the other.
+    private mutating func noteTypedName(_ id: Int, _ page: Page) {
+        let name = TypedName(page)
+        guard let other = byTypedName[name] else {
+            byTypedName[name] = id
+            return
+        }
+        switch (pages[other].isReleased, page.isReleased) {
+        case (false, true): return
+        case (true, false): ambiguous[name] = nil
+        default: ambiguous[name, default: [other]].append(id)
+        }
+        byTypedName[name] = id
     }
 
     public func page(path: String) -> Int? { byPath[path] }
@@ -66,9 +79,12 @@ public struct PageIndex: Sendable {
     public func page(reference: String, type: String?) -> Int? {
         let byPath = byPath[reference]
         guard let type else { return byPath }
-        if let byPath, pages[byPath].typeName == type { return byPath }
+        let isPath = byPath.map { pages[$0].typeName == type } ?? false
+        if isPath, let byPath, !pages[byPath].isReleased { return byPath }
         let name = TypedName(type: type, name: reference)
-        return ambiguous[name] == nil ? byTypedName[name] : nil
+        let named = ambiguous[name] == nil ? byTypedName[name] : nil
+        if isPath, let byPath, named.map({ pages[$0].isReleased }) ?? true { return byPath }
+        return named
     }
 
     /// The pages that a reference may mean, if they are several.
@@ -77,9 +93,14 @@ public struct PageIndex: Sendable {
     }
 
     /// What `[[Ziel]]` may mean: a path, else a title, else the last part of a path, if only one page has it.
+    ///
+    /// What it means among the pages of `Content/` it goes on to mean, whatever is released under the same name.
     public func pages(named name: String) -> [Int] {
-        if let id = byPath[name] { return [id] }
-        return wikiNames.pages(named: name)
+        let path = byPath[name]
+        if let path, !pages[path].isReleased { return [path] }
+        let found = wikiNames.pages(named: name)
+        guard let path, found.allSatisfy({ pages[$0].isReleased }) else { return found }
+        return [path]
     }
 
     /// All pages of a type, in the order of their paths.

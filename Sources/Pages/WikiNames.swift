@@ -10,6 +10,8 @@ final class WikiNames: Sendable {
     private struct Tables {
         var byTitle: [String: [Int]] = [:]
         var byName: [String: [Int]] = [:]
+        var releasedByTitle: [String: [Int]] = [:]
+        var releasedByName: [String: [Int]] = [:]
     }
 
     init(_ pages: [Page]) { self.pages = pages }
@@ -19,15 +21,21 @@ final class WikiNames: Sendable {
         return tables.withLock { tables in
             let known = tables ?? Self.tables(pages)
             tables = known
-            return known.byTitle[key] ?? known.byName[key] ?? []
+            return known.byTitle[key] ?? known.byName[key] ?? known.releasedByTitle[key]
+                ?? known.releasedByName[key] ?? []
         }
     }
 
     private static func tables(_ pages: [Page]) -> Tables {
         var tables = Tables()
         for (id, page) in pages.enumerated() {
-            tables.byTitle[page.title.lowercased(), default: []].append(id)
-            tables.byName[page.name.lowercased(), default: []].append(id)
+            if page.isReleased {
+                tables.releasedByTitle[page.title.lowercased(), default: []].append(id)
+                tables.releasedByName[page.name.lowercased(), default: []].append(id)
+            } else {
+                tables.byTitle[page.title.lowercased(), default: []].append(id)
+                tables.byName[page.name.lowercased(), default: []].append(id)
+            }
         }
         return tables
     }

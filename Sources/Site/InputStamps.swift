@@ -2,11 +2,16 @@
 struct InputStamps: Sendable {
     var content: [String: FileStamp] = [:]
     var theme: [String: FileStamp] = [:]
+    var released: [String: FileStamp] = [:]
 
-    /// Looks at both folders without reading a file; `nil` when one cannot be read.
-    static func look(content: String, theme: String) -> InputStamps? {
-        guard let contents = look(content), let theme = look(theme) else { return nil }
-        return InputStamps(content: contents, theme: theme)
+    /// Looks at the folders without reading a file; `nil` when one cannot be read.
+    static func look(_ options: BuildOptions) -> InputStamps? {
+        guard let content = look(options.content), let theme = look(options.theme) else { return nil }
+        var stamps = InputStamps(content: content, theme: theme)
+        guard let folder = options.released else { return stamps }
+        guard let released = look(folder) else { return nil }
+        stamps.released = released
+        return stamps
     }
 
     private static func look(_ folder: String) -> [String: FileStamp]? {
@@ -22,7 +27,7 @@ struct InputStamps: Sendable {
     /// Order does not matter, so the files need no sorting.
     var fingerprint: UInt64 {
         var sum: UInt64 = 0
-        for (group, files) in [("content", content), ("theme", theme)] {
+        for (group, files) in [("content", content), ("theme", theme), ("released", released)] {
             for (file, stamp) in files {
                 var hash = ContentHash()
                 hash.add(group)
@@ -37,5 +42,7 @@ struct InputStamps: Sendable {
     }
 
     /// When the newest of the files was changed, in nanoseconds since 1970.
-    var newest: Int64 { (Array(content.values) + Array(theme.values)).map(\.changed).max() ?? 0 }
+    var newest: Int64 {
+        [content, theme, released].flatMap { $0.values.map(\.changed) }.max() ?? 0
+    }
 }

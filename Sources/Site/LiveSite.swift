@@ -8,12 +8,16 @@ import Pages
 public struct LiveSite: Sendable {
     let model: SiteModel
     let content: String
+    /// The files of the site that were released, by path.
+    var released: Set<String> = []
+    /// Outputs that are neither pages nor files of the site's folders: feeds, calendars, filtered lists.
+    var generated: Set<String> = []
 
     /// The new document of a page after an edit, or `nil` when more than its text has changed or it has errors.
     public func preview(file: String) -> (url: String, document: [UInt8])? {
-        guard let id = model.pages.firstIndex(where: { $0.file == file }), model.pages[id].list == nil else {
-            return nil
-        }
+        guard let id = model.pages.firstIndex(where: { $0.file == file }), model.pages[id].list == nil,
+            !model.pages[id].isReleased
+        else { return nil }
         let old = model.pages[id]
         let readmes = old.isSection ? [old.file] : Set<String>()
         let reader = PageReader(types: Array(model.types.values), readmes: readmes)

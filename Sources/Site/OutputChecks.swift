@@ -41,7 +41,7 @@ struct OutputChecks {
                 guard paths.contains(String(folder)) else { continue }
                 problems.append(
                     Problem(
-                        file: owner(of: output.path),
+                        file: owner(of: isReleased(String(folder)) ? String(folder) : output.path),
                         line: 1,
                         level: .error,
                         code: "duplicate-output",
@@ -75,6 +75,11 @@ struct OutputChecks {
                 )
             }
         }
+    }
+
+    /// Of two outputs that cannot both be, the released one is at fault.
+    private func isReleased(_ path: String) -> Bool {
+        tree.released?.files.contains(path) ?? false
     }
 
     /// The file to name in a message: that of the author, if there is one.

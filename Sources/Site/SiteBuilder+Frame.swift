@@ -14,10 +14,7 @@ extension SiteBuilder {
 
     /// The frame of the site as its folder is now, without rendering a page; `nil` when the folder cannot be read.
     package func frame() -> Frame? {
-        guard let tree = try? SourceTree.load(content: options.content, theme: options.theme) else {
-            return nil
-        }
-        return Frame(SiteModel(tree, options: options, content: options.content))
+        live().map { Frame($0.model) }
     }
 }
 

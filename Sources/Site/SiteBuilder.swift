@@ -14,8 +14,13 @@ public struct SiteBuilder: Sendable {
 
     /// What a build found and did.
     public struct Report: Sendable {
-        /// All problems of the site in the order of files and lines.
+        /// The problems that decide on the build, in the order of files and lines.
         public var problems: [Problem] = []
+        /// The problems of released pages and files.
+        ///
+        /// They are among `problems` too, unless broken ones are left out: then an error here means that its page or
+        /// file is not on the site, and nothing else.
+        public var releasedProblems: [Problem] = []
         public var pages = 0
         public var outputs = 0
         public var written = 0
@@ -47,6 +52,8 @@ public struct SiteBuilder: Sendable {
         var outputs: [Output] = []
         var inputs: UInt64 = 0
         var compress = false
+        /// Released files, by path below their folder, that turned out to be broken and are to be left out.
+        var brokenReleases: Set<String> = []
         /// The links to other sites, when they were asked for.
         public var externalLinks: [ExternalLink] = []
         /// The pages behind the outputs, for rendering single pages later.
@@ -79,7 +86,9 @@ public struct SiteBuilder: Sendable {
     /// An output inside the inputs would be an input of the next build, and inputs inside the output would be removed.
     private func overlap() -> Problem? {
         let output = Files.absolute(options.output)
-        for input in [options.content, options.theme].map(Files.absolute) {
+        for input in ([options.content, options.theme] + (options.released.map { [$0] } ?? [])).map(
+            Files.absolute
+        ) {
             guard output == input || output.hasPrefix(input + "/") || input.hasPrefix(output + "/") else {
                 continue
             }
@@ -99,9 +108,7 @@ public struct SiteBuilder: Sendable {
     private func upToDate() -> Report? {
         guard !options.preview, Files.stamp(options.output + "/" + Manifest.marker) == nil,
             let manifest = Manifest.read(options.output),
-            let inputs = InputStamps.look(content: options.content, theme: options.theme).flatMap(
-                fingerprint
-            ),
+            let inputs = InputStamps.look(options).flatMap(fingerprint),
             manifest.inputs == inputs, manifest.isIntact(in: options.output)
         else { return nil }
         var report = Report()
@@ -122,18 +129,35 @@ public struct SiteBuilder: Sendable {
         hash.add(options.signIn ?? "")
         hash.add(
             options.links.rawValue + (options.drafts ? " drafts" : "") + (options.strict ? " strict" : "")
+                + (options.leavesOutBrokenReleases ? " leaving" : "")
         )
         hash.add(options.today.iso)
         return hash.value
     }
 
     /// Reads and renders everything.
+    ///
+    /// What shows only then to be wrong with a released page costs another round without that page.
     public func prepare() -> Prepared {
         let started = Files.now()
         Memory.keepFreed()
+        var known: [Problem] = []
+        var without: Set<String> = []
+        while true {
+            var prepared = prepare(without: without, started)
+            let broken = prepared.brokenReleases
+            prepared.report.releasedProblems = Self.ordered(known + prepared.report.releasedProblems)
+            guard !broken.isEmpty else { return prepared }
+            let files = broken.map { (options.released ?? "") + "/" + $0 }
+            known = prepared.report.releasedProblems.filter { files.contains($0.file) }
+            without.formUnion(broken)
+        }
+    }
+
+    private func prepare(without: Set<String>, _ started: Int64) -> Prepared {
         let tree: SourceTree
         do {
-            tree = try SourceTree.load(content: options.content, theme: options.theme)
+            tree = try load(without: without)
         } catch {
             let problem = Problem(
                 file: error.path,
@@ -145,11 +169,13 @@ public struct SiteBuilder: Sendable {
             return Prepared(report: Report(problems: [problem]))
         }
         let model = SiteModel(tree, options: options, content: options.content)
-        let live = LiveSite(model: model, content: options.content)
+        let live = LiveSite(model: model, content: options.content, released: tree.released?.files ?? [])
         let pages = model.pages
         let done = Parallel.map(pages.count, chunk: 16) { Self.render($0, model) }
         var prepared = compose(tree, model, done.map(\.page), done.flatMap(\.outputs), started)
         prepared.live = live
+        // Only who releases pages asks for free places.
+        if options.released != nil { prepared.live?.noteGenerated(prepared.outputs) }
         return prepared
     }
 
@@ -179,7 +205,7 @@ public struct SiteBuilder: Sendable {
             outputs.append(Output(path, bytes))
         }
         for (path, stamp) in tree.statics.sorted(by: { $0.key < $1.key }) {
-            outputs.append(Output(copy: path, from: options.content + "/" + path, stamp))
+            outputs.append(Output(copy: path, from: tree.fullPath(path, content: options.content), stamp))
         }
         outputs += Self.inParallel([
             { SiteFiles.outputs(model) }, { SearchIndex.outputs(model, rendered) },
@@ -188,26 +214,23 @@ public struct SiteBuilder: Sendable {
         ])
         let complete = outputs
         let checks: [@Sendable () -> [Problem]] = [
-            { [self] in Self.ordered((tree.problems + rendered.flatMap { $0.problems }).map { located($0) })
-            },
-            { [self] in OutputChecks(outputs: complete, tree: tree).problems().map { located($0) } },
-            { [self] in
-                LinkChecker(model: model, rendered: rendered, outputs: complete).problems().map {
-                    located($0)
-                }
-            },
-            { [self] in (model.index.problems() + Reviews.problems(model)).map { located($0) } },
-            { [self] in ModelChecks.problems(model, settings: tree.settings).map { located($0) } },
+            { Self.ordered(tree.problems + rendered.flatMap { $0.problems }) },
+            { OutputChecks(outputs: complete, tree: tree).problems() },
+            { LinkChecker(model: model, rendered: rendered, outputs: complete).problems() },
+            { model.index.problems() + Reviews.problems(model) },
+            { ModelChecks.problems(model, settings: tree.settings) },
         ]
-        var problems = Self.inParallel(checks)
-        if options.strict { problems = problems.map(\.asError) }
-        var report = Report(problems: Self.ordered(problems))
+        let found = Self.inParallel(checks)
+        var report = report(found, tree)
         report.pages = model.pages.count
         report.outputs = outputs.count
         var prepared = Prepared(report: report, outputs: outputs)
-        prepared.inputs = stableFingerprint(tree, started: started)
+        // Problems of released pages are to be told again, so such a build never counts as up to date.
+        let isComplete = report.releasedProblems.allSatisfy { $0.level == .warning }
+        prepared.inputs = isComplete ? stableFingerprint(tree, started: started) : 0
+        prepared.brokenReleases = brokenReleases(report, tree)
         prepared.compress = model.settings.compress && !options.preview
-        if options.external { prepared.externalLinks = externalLinks(model, rendered) }
+        if options.external { prepared.externalLinks = externalLinks(tree, model, rendered) }
         return prepared
     }
 
@@ -215,18 +238,14 @@ public struct SiteBuilder: Sendable {
         Parallel.map(parts.count, chunk: 1) { parts[$0]() }.flatMap { $0 }
     }
 
-    /// Problems of pages are said from where the program was called, so that an editor can jump there.
-    private func located(_ problem: Problem) -> Problem {
-        let isElsewhere = problem.file.isEmpty || problem.file.hasPrefix(options.theme + "/")
-        return isElsewhere ? problem : problem.inFile(options.content + "/" + problem.file)
-    }
-
-    private func externalLinks(_ model: SiteModel, _ rendered: [RenderedPage]) -> [ExternalLink] {
+    private func externalLinks(_ tree: SourceTree, _ model: SiteModel, _ rendered: [RenderedPage])
+        -> [ExternalLink]
+    {
         rendered.enumerated().flatMap { id, page in
             page.links.filter { $0.isExternal }.compactMap { link in
                 link.href.map { href in
                     ExternalLink(
-                        file: options.content + "/" + model.pages[id].file,
+                        file: tree.fullPath(model.pages[id].file, content: options.content),
                         line: link.position.line,
                         column: link.position.column,
                         address: href
@@ -246,7 +265,7 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Sorted, each once.
-    private static func ordered(_ problems: [Problem]) -> [Problem] {
+    static func ordered(_ problems: [Problem]) -> [Problem] {
         var result: [Problem] = []
         for problem in problems.sorted() where problem != result.last { result.append(problem) }
         return result

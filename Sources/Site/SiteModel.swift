@@ -18,11 +18,7 @@ final class SiteModel: Sendable {
     let today: CalendarDate
     /// References to each page: `(from page, field)` by id of the page that is named.
     let inverse: [Int: [Inverse]]
-    let linkMode: LinkMode
-    /// Set while a person edits: adds the script that reloads the page.
-    let isPreview: Bool
-    /// Whether links to other sites are kept, for `check --external`.
-    let keepsExternalLinks: Bool
+    let options: BuildOptions
     /// The newest "Stand" of all pages.
     let latest: CalendarDate?
     /// The page with the search, if the site has one.
@@ -39,36 +35,62 @@ final class SiteModel: Sendable {
         var field: FieldDeclaration
     }
 
-    init(_ tree: SourceTree, options: BuildOptions, content: String) {
-        index = PageIndex(tree.pages, includingDrafts: options.drafts)
-        types = PageReader(types: tree.types).types
+    convenience init(_ tree: SourceTree, options: BuildOptions, content: String) {
         var settings = tree.settings
         if let url = options.baseURL.flatMap(SiteSettings.cleanBaseURL) { settings.baseURL = url }
         if let address = options.signIn { settings.signIn = address }
+        var statics: [String: ImageSize?] = [:]
+        for file in tree.statics.keys {
+            statics[file] = .some(ImageSize.read(tree.fullPath(file, content: content)))
+        }
+        self.init(
+            PageIndex(tree.pages, includingDrafts: options.drafts),
+            types: PageReader(types: tree.types).types,
+            settings: settings,
+            theme: tree.theme,
+            data: tree.data,
+            statics: statics,
+            options: options
+        )
+    }
+
+    /// A site from all that it is made of.
+    init(
+        _ index: PageIndex,
+        types: [String: PageType],
+        settings: SiteSettings,
+        theme: CompiledTheme,
+        data: [String: [[String: String]]],
+        statics: [String: ImageSize?],
+        options: BuildOptions
+    ) {
+        self.index = index
+        self.types = types
         self.settings = settings
-        theme = tree.theme
-        data = tree.data
+        self.theme = theme
+        self.data = data
+        self.statics = statics
+        self.options = options
         today = options.today
-        linkMode = options.links
-        isPreview = options.preview
-        keepsExternalLinks = options.external
-        latest = index.pages.compactMap(\.asOf).max()
+        latest = index.pages.lazy.filter { !$0.isWithdrawn }.compactMap(\.asOf).max()
         basePath = settings.basePath
-        searchPage = index.pages.first { $0.template == "suche" }
+        searchPage = index.pages.first { $0.template == "suche" && !$0.isReleased }
         let named = settings.navigation.compactMap(index.page(path:)).filter { [index] in
             !index.pages[$0].isWithdrawn
         }
         let sections = index.children(of: "").lazy.filter { [index] in index.pages[$0].isSection }
         readingPlaces = Self.readingPlaces(index)
         navigation = named.isEmpty ? Array(sections.prefix(8)) : named
-        var statics: [String: ImageSize?] = [:]
-        for file in tree.statics.keys { statics[file] = .some(ImageSize.read(content + "/" + file)) }
-        self.statics = statics
         inverse = Self.inverse(index)
         glossary = Self.glossary(index, settings: settings)
     }
 
     var pages: [Page] { index.pages }
+    var linkMode: LinkMode { options.links }
+    /// Set while a person edits: adds the script that reloads the page.
+    var isPreview: Bool { options.preview }
+    /// Whether links to other sites are kept, for `check --external`.
+    var keepsExternalLinks: Bool { options.external }
 
     /// An address of this site as it stands in `href`: with the path of the base URL before it.
     func href(_ url: String) -> String { basePath.isEmpty ? url : basePath + url }
@@ -119,6 +141,13 @@ public enum LinkMode: String, Sendable, CaseIterable {
 public struct BuildOptions: Sendable {
     public var content = "Content"
     public var theme = "Themes/standard"
+    /// A second folder laid out like `Content/` with pages that were released from workspaces; see ``ReleasedPages``.
+    public var released: String?
+    /// Whether released pages that are broken are left out of the build instead of stopping it.
+    ///
+    /// They are named in `Report.releasedProblems`. Links to nowhere are warnings then, in `Content/` too, because a
+    /// page that was withdrawn must go although others link to it.
+    public var leavesOutBrokenReleases = false
     public var output = "var/site"
     /// Overrides `base_url` of `_site.yml`.
     public var baseURL: String?

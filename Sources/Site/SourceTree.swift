@@ -2,7 +2,8 @@ import Markup
 import Pages
 import Theme
 
-/// Everything a build reads: the files of `Content/` and of the theme, sorted into pages, types, data and the rest.
+/// Everything a build reads: the files of `Content/`, of the theme and of what was released, sorted into pages, types,
+/// data and the rest.
 struct SourceTree: Sendable {
     var pages: [Page] = []
     var types: [PageType] = []
@@ -13,13 +14,19 @@ struct SourceTree: Sendable {
     var statics: [String: FileStamp] = [:]
     var theme: CompiledTheme
     var problems: [Problem] = []
-    /// The stamps of all files as they were when they were read, of `Content/` and then of the theme.
+    /// What was released from workspaces, if the build was told where.
+    var released: ReleasedFiles?
+    /// The stamps of all files as they were when they were read.
     var stamps = InputStamps()
 
-    /// Reads both folders.
+    /// Reads the folders.
     ///
     /// Problems are collected; only an unreadable folder stops the build.
-    static func load(content: String, theme themeFolder: String) throws(Files.Failure) -> SourceTree {
+    static func load(
+        content: String,
+        theme themeFolder: String,
+        released: ReleasedFiles.Source? = nil
+    ) throws(Files.Failure) -> SourceTree {
         let files = try Files.tree(content)
         var problems: [Problem] = []
         var types: [(file: String, type: PageType)] = []
@@ -34,6 +41,7 @@ struct SourceTree: Sendable {
             }
         }
         problems += PageType.problems(among: types)
+        problems += PageTemplates.problems(content, files, types.map(\.type))
         let theme = try loadTheme(themeFolder, content: content, templates: Set(types.map(\.type.template)))
         problems += templateProblems(types, theme.theme)
         var tree = SourceTree(
@@ -57,6 +65,7 @@ struct SourceTree: Sendable {
             tree.stamps.content[file] = tree.statics[file] ?? Files.stamp(content + "/" + file)
         }
         tree.stamps.theme = theme.stamps
+        if let released { try tree.add(released, beside: content) }
         return tree
     }
 

@@ -4,6 +4,7 @@ extension ArchiveCatalogue {
     static let postgresTables: SQL = """
         SELECT c.relname::text FROM pg_catalog.pg_class c
         WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+          AND c.relname NOT LIKE 'derived\\_%'
           AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
         ORDER BY c.relname
         """
@@ -14,6 +15,13 @@ extension ArchiveCatalogue {
         JOIN pg_catalog.pg_class child ON child.oid = k.conrelid
         JOIN pg_catalog.pg_class parent ON parent.oid = k.confrelid
         WHERE k.contype = 'f' AND child.relnamespace = current_schema()::regnamespace
+          AND child.relname NOT LIKE 'derived\\_%'
+        """
+
+    static let postgresDerived: SQL = """
+        SELECT c.relname::text FROM pg_catalog.pg_class c
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+          AND c.relname LIKE 'derived\\_%'
         """
 
     /// Generated columns are left out: the engine makes them anew.

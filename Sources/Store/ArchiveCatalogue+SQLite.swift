@@ -3,7 +3,13 @@ extension ArchiveCatalogue {
     /// Shadow tables of a search index belong to the engine and are not of type 'table'.
     static let sqliteTables: SQL = """
         SELECT name FROM pragma_table_list
-        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
+        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+          AND name NOT LIKE 'derived\\_%' ESCAPE '\\' ORDER BY name
+        """
+
+    static let sqliteDerived: SQL = """
+        SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type IN ('table', 'virtual') AND name LIKE 'derived\\_%' ESCAPE '\\'
         """
 
     static let sqliteReferences: SQL = """

@@ -27,6 +27,13 @@ struct ArchiveCatalogue {
         tables = names.map { ArchiveTable(name: $0, columns: [], key: [], rows: 0) }
     }
 
+    /// Tables that a feature makes from others, by the beginning of their names: `derived_search_text`.
+    ///
+    /// No archive holds them, a restore throws them away, and they may differ between the engines.
+    static func derived(_ reader: Reader) throws -> [String] {
+        try reader.values(reader.engine == .sqlite ? sqliteDerived : postgresDerived)
+    }
+
     private static func reference(_ row: Row) throws -> (from: String, to: String) {
         (try row.get("child"), try row.get("parent"))
     }

@@ -39,7 +39,7 @@ struct BackupRestoring {
         }
         guard try overwrite || !hasData(catalogue) else { throw BackupError.notEmpty }
         // Those that refer come first: SQLite minds what refers to a table that goes.
-        for table in catalogue.removable {
+        for table in try ArchiveCatalogue.derived(tx) + catalogue.removable {
             let cascade: SQL = tx.engine == .postgres ? "CASCADE" : ""
             try tx.run("DROP TABLE \(SQL.name(table)) \(cascade)")
         }

@@ -1,6 +1,7 @@
 package import Access
 package import App
 package import Store
+package import Workspaces
 
 /// The whole program on a free port, with its database and its people.
 package struct RunningApp: Sendable {
@@ -9,6 +10,8 @@ package struct RunningApp: Sendable {
     package let people: [TestPerson: ID<Person>]
     /// The one workspace: „Bauen & Wohnen", seen by its members only.
     package let workspace: ID<Workspace>
+    /// The one page in it: „Ablauf“, written by the writer.
+    package let page: WikiPage
     /// Where mails are written.
     package let outbox: String
 

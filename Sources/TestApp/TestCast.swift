@@ -1,12 +1,14 @@
 import Access
 import Store
+import Workspaces
 
 /// Makes the people of the tests and their workspace.
 struct TestCast {
     let people: [TestPerson: ID<Person>]
     let workspace: ID<Workspace>
+    let page: WikiPage
 
-    static func make(_ gate: Gate) async throws -> TestCast {
+    static func make(_ gate: Gate, _ wiki: Wiki) async throws -> TestCast {
         let room = WorkspaceDraft(
             slug: "bauen-wohnen",
             name: "Bauen & Wohnen",
@@ -28,7 +30,12 @@ struct TestCast {
                 try await gate.addPerson(draft, password: TestPerson.password, roles: roles, by: .commandLine)
             )
         }
-        return TestCast(people: people, workspace: workspace)
+        let source = "---\ntitel: Ablauf\n---\n\n## Schritte\n\nErst lesen, dann schreiben.\n"
+        let draft = PageDraft(source: source)
+        let page = try value(
+            try await wiki.create(draft, in: workspace, author: people[.writer], by: .commandLine)
+        )
+        return TestCast(people: people, workspace: workspace, page: page)
     }
 
     private static func value<Value, Reason>(_ outcome: Outcome<Value, Reason>) throws -> Value {

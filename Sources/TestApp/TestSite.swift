@@ -5,7 +5,7 @@ import Site
 /// A public site of one page with the plainest theme, so that starting costs next to nothing.
 struct TestSite {
     let output: String
-    let frame: SiteBuilder.Frame
+    let live: LiveSite
 
     init(_ folder: String) throws {
         try Self.write("minimal: true\n", to: folder + "/Theme/theme.yml")
@@ -17,11 +17,11 @@ struct TestSite {
         options.output = folder + "/site"
         options.signIn = "/anmelden/"
         let prepared = SiteBuilder(options).prepareAndWrite()
-        guard prepared.report.errors == 0, let frame = prepared.live?.frame else {
+        guard prepared.report.errors == 0, let live = prepared.live else {
             throw TestProblem("the site of the tests does not build: \(prepared.report.problems)")
         }
         output = options.output
-        self.frame = frame
+        self.live = live
     }
 
     private static func write(_ text: String, to path: String) throws {

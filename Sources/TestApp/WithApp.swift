@@ -41,7 +41,7 @@ package func withApp<Value: Sendable>(
             let area = try await ClosedArea.open(
                 configuration,
                 address: "http://127.0.0.1",
-                frame: site.frame,
+                live: site.live,
                 store: store,
                 logger: TestDatabase.quiet
             )
@@ -63,7 +63,7 @@ private func serve<Value: Sendable>(
     outbox: String,
     _ body: @Sendable (RunningApp) async throws -> Value
 ) async throws -> Value {
-    let cast = try await TestCast.make(area.gate)
+    let cast = try await TestCast.make(area.gate, area.wiki)
     let (ports, ready) = AsyncStream.makeStream(of: Int.self)
     let options = ServeOptions(port: 0, baseURL: area.address, threads: 1)
     let holder = SiteHolder(try SiteSnapshot.load(folder: site.output))
@@ -83,6 +83,7 @@ private func serve<Value: Sendable>(
             area: area,
             people: cast.people,
             workspace: cast.workspace,
+            page: cast.page,
             outbox: outbox
         )
         do {

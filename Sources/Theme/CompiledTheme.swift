@@ -8,6 +8,8 @@ package struct CompiledTheme: Sendable {
     package let scripts: [Asset]
     /// What pages of the closed area load besides.
     package let areaStylesheets: [Asset]
+    /// What pages with an editor load besides.
+    package let editorScripts: [Asset]
     /// The address of the site icon, if the theme has `assets/icon.svg`.
     package let icon: String?
     /// Everything to be written below `/assets/`, by site path.
@@ -76,6 +78,7 @@ package struct CompiledTheme: Sendable {
             stylesheets: assets.stylesheets,
             scripts: assets.scripts,
             areaStylesheets: assets.areaStylesheets,
+            editorScripts: assets.editorScripts,
             icon: assets.icon,
             assets: assets.outputs,
             templates: templates

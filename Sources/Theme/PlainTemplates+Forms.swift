@@ -2,7 +2,7 @@
 extension PlainTemplates {
     static let forms = [
         "schlicht/formular": """
-        <form id="{{id}}" action="{{action}}" method="post" novalidate>
+        <form id="{{id}}" action="{{action}}" method="post"{{#multipart}} enctype="multipart/form-data"{{/multipart}} novalidate>
         {{> schlicht/schutz}}
         {{#lead}}<p>{{> schlicht/worte}}</p>{{/lead}}
         {{#fields}}{{> schlicht/feld}}{{/fields}}
@@ -12,9 +12,10 @@ extension PlainTemplates {
         "schlicht/feld": """
         {{#hidden}}<input type="hidden" name="{{name}}" value="{{value}}">{{/hidden}}
         {{#username}}<input type="text" name="username" value="{{username}}" autocomplete="username" readonly hidden>{{/username}}
-        {{#input}}<p><label for="{{id}}">{{label}}{{> schlicht/freiwillig}}</label> <input id="{{id}}" name="{{name}}" type="{{type}}"{{#value}} value="{{value}}"{{/value}}{{#autocomplete}} autocomplete="{{autocomplete}}"{{/autocomplete}}{{#inputMode}} inputmode="{{inputMode}}"{{/inputMode}}{{> schlicht/bezug}}></p>{{> schlicht/hilfe}}{{/input}}
+        {{#input}}<p><label for="{{id}}">{{label}}{{> schlicht/freiwillig}}</label> <input id="{{id}}" name="{{name}}" type="{{type}}"{{#value}} value="{{value}}"{{/value}}{{#autocomplete}} autocomplete="{{autocomplete}}"{{/autocomplete}}{{#inputMode}} inputmode="{{inputMode}}"{{/inputMode}}{{#multiple}} multiple{{/multiple}}{{> schlicht/bezug}}></p>{{> schlicht/hilfe}}{{/input}}
         {{#area}}<p><label for="{{id}}">{{label}}{{> schlicht/freiwillig}}</label> <textarea id="{{id}}" name="{{name}}" rows="{{rows}}"{{> schlicht/bezug}}>
         {{value}}</textarea></p>{{> schlicht/hilfe}}{{/area}}
+        {{#editor}}{{> schlicht/editor}}{{/editor}}
         {{#select}}<p><label for="{{id}}">{{label}}{{> schlicht/freiwillig}}</label> <select id="{{id}}" name="{{name}}"{{> schlicht/bezug}}>{{#options}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{title}}</option>{{/options}}</select></p>{{> schlicht/hilfe}}{{/select}}
         {{#radios}}<fieldset><legend>{{label}}{{> schlicht/freiwillig}}</legend>{{> schlicht/hilfe}}{{#options}}<p><input type="radio" id="{{optionID}}" name="{{name}}" value="{{value}}"{{#chosen}} checked{{/chosen}}> <label for="{{optionID}}">{{title}}</label> {{optionHint}}</p>{{/options}}</fieldset>{{/radios}}
         {{#checkboxes}}<fieldset><legend>{{label}}{{> schlicht/freiwillig}}</legend>{{> schlicht/hilfe}}{{#options}}<p><input type="checkbox" id="{{optionID}}" name="{{name}}" value="{{value}}"{{#chosen}} checked{{/chosen}}> <label for="{{optionID}}">{{title}}</label> {{optionHint}}</p>{{/options}}</fieldset>{{/checkboxes}}

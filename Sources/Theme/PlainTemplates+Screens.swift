@@ -6,6 +6,7 @@ extension PlainTemplates {
         "bereich": """
         <h1>{{title}}</h1>
         {{#lead}}<p>{{lead}}</p>{{/lead}}
+        {{> schlicht/eckdaten}}
         {{#hasProblems}}
         <div role="alert" tabindex="-1" autofocus><h2>Bitte prüfen Sie Ihre Angaben</h2>
         <ul>{{#problems}}<li>{{#url}}<a href="{{url}}">{{text}}</a>{{/url}}{{^url}}{{text}}{{/url}}</li>{{/problems}}</ul></div>
@@ -15,7 +16,8 @@ extension PlainTemplates {
         {{#parts}}{{> schlicht/teil}}{{/parts}}
         {{#section}}
         <nav aria-label="In diesem Bereich">
-        <ul><li><a href="{{url}}">{{title}}</a></li>{{#items}}<li><a href="{{url}}">{{title}}</a></li>{{/items}}</ul>
+        <p><a href="{{url}}">{{title}}</a></p>
+        {{> schlicht/baum}}
         </nav>
         {{/section}}
         """,
@@ -44,6 +46,11 @@ extension PlainTemplates {
         {{#hasKept}}<p>Das bleibt:</p><ul>{{#kept}}<li>{{text}}</li>{{/kept}}</ul>{{/hasKept}}
         {{#form}}{{> schlicht/formular}}{{/form}}{{/confirmation}}
         {{#emptyState}}{{> schlicht/leer}}{{/emptyState}}
+        {{#article}}{{> schlicht/artikel}}{{/article}}
+        {{#diff}}{{> schlicht/vergleich}}{{/diff}}
+        {{> schlicht/kommentare}}
+        {{> schlicht/dateien}}
+        {{#tree}}{{> schlicht/seitenbaum}}{{/tree}}
         """,
         "schlicht/worte": """
         {{#runs}}{{#plain}}{{text}}{{/plain}}{{#strong}}<strong>{{text}}</strong>{{/strong}}{{#code}}<code>{{text}}</code>{{/code}}{{#url}}<a href="{{url}}">{{text}}</a>{{/url}}{{/runs}}
@@ -72,5 +79,5 @@ extension PlainTemplates {
         "schlicht/schutz": """
         {{#csrf}}<input type="hidden" name="schutz" value="{{csrf}}">{{/csrf}}
         """,
-    ].merging(forms, uniquingKeysWith: { $1 })
+    ].merging(forms, uniquingKeysWith: { $1 }).merging(wiki, uniquingKeysWith: { $1 })
 }

@@ -5,7 +5,7 @@ final class Template: Sendable {
     /// One step of rendering.
     ///
     /// `up` counts the views outwards from the innermost, which is 0: so the steps of a partial that calls
-    /// itself fit at any depth.
+    /// itself fit at any depth. `outermost` is the view that the template was rendered for, however deep.
     indirect enum Step: Sendable {
         case literal([UInt8])
         case text(up: Int, @Sendable (any View) -> String?)
@@ -24,6 +24,9 @@ final class Template: Sendable {
         var steps: [Step] = []
     }
 
+    /// Instead of a number of views to go up: the first of all.
+    static let outermost = -1
+
     let steps: [Step]
 
     init(steps: [Step]) { self.steps = steps }
@@ -39,27 +42,31 @@ final class Template: Sendable {
             switch step {
             case .literal(let bytes): output += bytes
             case .text(let up, let get):
-                if let text = get(stack[stack.count - 1 - up]) { escape(text, into: &output) }
-            case .html(let up, let get): output += get(stack[stack.count - 1 - up]).bytes
+                if let text = get(view(up, stack)) { escape(text, into: &output) }
+            case .html(let up, let get): output += get(view(up, stack)).bytes
             case .ifText(let up, let get, let wanted, let inner):
-                if (get(stack[stack.count - 1 - up])?.isEmpty == false) == wanted {
+                if (get(view(up, stack))?.isEmpty == false) == wanted {
                     run(inner, &stack, &output)
                 }
             case .ifHTML(let up, let get, let wanted, let inner):
-                if !get(stack[stack.count - 1 - up]).isEmpty == wanted { run(inner, &stack, &output) }
+                if !get(view(up, stack)).isEmpty == wanted { run(inner, &stack, &output) }
             case .ifFlag(let up, let get, let wanted, let inner):
-                if get(stack[stack.count - 1 - up]) == wanted { run(inner, &stack, &output) }
+                if get(view(up, stack)) == wanted { run(inner, &stack, &output) }
             case .each(let up, let get, let inner):
-                for item in get(stack[stack.count - 1 - up]) {
+                for item in get(view(up, stack)) {
                     stack.append(item)
                     run(inner, &stack, &output)
                     stack.removeLast()
                 }
             case .ifEmpty(let up, let get, let inner):
-                if get(stack[stack.count - 1 - up]).isEmpty { run(inner, &stack, &output) }
+                if get(view(up, stack)).isEmpty { run(inner, &stack, &output) }
             case .partial(let reference): run(reference.steps, &stack, &output)
             }
         }
+    }
+
+    private static func view(_ up: Int, _ stack: [any View]) -> any View {
+        up == outermost ? stack[0] : stack[stack.count - 1 - up]
     }
 
     /// Writes text for element content and for attributes in either quotes.

@@ -227,6 +227,8 @@ struct TemplateCompiler {
     private mutating func find(_ slot: String, _ scopes: [Scope]) -> (slot: Slot, up: Int)? {
         for depth in scopes.indices.reversed() {
             guard let found = scopes[depth].schema.slots[slot] else { continue }
+            // The outermost view is the same at any depth of a tree, unless the tree begins with it.
+            if depth == 0, let outer = open.first, outer.base > 0 { return (found, Template.outermost) }
             remember(Reach(depth: depth, slot: slot))
             return (found, scopes.count - 1 - depth)
         }

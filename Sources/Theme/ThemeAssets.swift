@@ -8,6 +8,7 @@ struct ThemeAssets {
     var stylesheets: [Asset] = []
     var areaStylesheets: [Asset] = []
     var scripts: [Asset] = []
+    var editorScripts: [Asset] = []
     var icon: String?
     var outputs: [String: [UInt8]] = [:]
     var problems: [Problem] = []
@@ -18,9 +19,8 @@ struct ThemeAssets {
     {
         var result = ThemeAssets()
         var addresses: [String: String] = [:]
-        let bundled = Set(settings.stylesheets + settings.areaStylesheets + settings.scripts)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("assets/") {
-            guard !bundled.contains(path), !path.hasSuffix(".css"), !path.hasSuffix(".js") else { continue }
+            guard !path.hasSuffix(".css"), !path.hasSuffix(".js") else { continue }
             addresses[path] = result.add(path, bytes)
         }
         result.icon = addresses["assets/icon.svg"]
@@ -33,14 +33,25 @@ struct ThemeAssets {
                 as: "assets/bereich.css"
             )
         }
-        for path in settings.scripts {
-            guard let bytes = files[path] else {
-                result.missing(path, in: "\(folder)/theme.yml")
-                continue
-            }
-            result.scripts.append(Asset(url: result.add(path, bytes), integrity: integrity(bytes)))
-        }
+        var modules = ThemeModules(files: files)
+        result.scripts = result.add(&modules, settings.scripts, folder: folder)
+        result.editorScripts = result.add(&modules, settings.editorScripts, folder: folder)
         return result
+    }
+
+    /// Modules under hashed names, with what they import.
+    private mutating func add(_ modules: inout ThemeModules, _ paths: [String], folder: String) -> [Asset] {
+        paths.compactMap { path in
+            guard let address = modules.address(of: path) else {
+                missing(path, in: "\(folder)/theme.yml")
+                return nil
+            }
+            outputs.merge(modules.outputs) { $1 }
+            for refusal in modules.takeRefusals() {
+                refuse(refusal, in: folder)
+            }
+            return Asset(url: address, integrity: Self.integrity(outputs[address] ?? []))
+        }
     }
 
     /// What stylesheets are made from.
@@ -69,12 +80,17 @@ struct ThemeAssets {
     }
 
     private mutating func add(_ path: String, _ bytes: [UInt8]) -> String {
+        let address = Self.address(path, bytes)
+        outputs[address] = bytes
+        return address
+    }
+
+    /// `/assets/site.3f9a01bc42.js`.
+    static func address(_ path: String, _ bytes: [UInt8]) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         let hash = SHA256.hash(data: bytes).prefix(5).map { Hex.byte($0) }.joined()
-        let address = "/assets/\(name[..<dot]).\(hash)\(name[dot...])"
-        outputs[address] = bytes
-        return address
+        return "/assets/\(name[..<dot]).\(hash)\(name[dot...])"
     }
 
     /// `sha384-…` as Subresource Integrity wants it.
@@ -129,6 +145,17 @@ struct ThemeAssets {
             problem(file, line, "asset-missing", text, "Legen Sie die Datei unter assets/ ab.")
         } else {
             missing(path, in: file, line: line)
+        }
+    }
+
+    private mutating func refuse(_ refusal: ThemeModules.Refusal, in folder: String) {
+        let file = "\(folder)/\(refusal.file)"
+        switch refusal.reason {
+        case .missing: missing(refusal.target, in: file, line: refusal.line)
+        case .circle:
+            let text = "Die Module \(refusal.file) und \(refusal.target) importieren einander."
+            let hint = "Legen Sie das, was beide brauchen, in ein drittes Modul."
+            problem(file, refusal.line, "asset-circle", text, hint)
         }
     }
 

@@ -7,6 +7,8 @@ struct ThemeSettings {
     var scripts: [String] = []
     /// What pages of the closed area load besides, so that the public pages stay small.
     var areaStylesheets: [String] = []
+    /// What pages with an editor load besides.
+    var editorScripts: [String] = []
     /// Whether templates may be missing because the plain ones will do.
     var isMinimal = false
     var problems: [Problem] = []
@@ -22,6 +24,7 @@ struct ThemeSettings {
                 case "bereich_stylesheets":
                     settings.areaStylesheets = entry.value.items.compactMap(\.text)
                 case "scripts": settings.scripts = entry.value.items.compactMap(\.text)
+                case "editor_scripts": settings.editorScripts = entry.value.items.compactMap(\.text)
                 case "minimal" where entry.value.flag != nil: settings.isMinimal = entry.value.flag == true
                 case "minimal":
                     settings.problems.append(
@@ -46,7 +49,7 @@ struct ThemeSettings {
                             code: "theme-key",
                             text: "„\(entry.key)“ kennt theme.yml nicht.",
                             hint:
-                                "Bekannt: name, description, version, licence, stylesheets, bereich_stylesheets, scripts, minimal"
+                                "Bekannt: name, description, version, licence, stylesheets, bereich_stylesheets, scripts, editor_scripts, minimal"
                         )
                     )
                 }

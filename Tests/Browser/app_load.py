@@ -16,9 +16,10 @@ CONNECTIONS = 32
 REPORT = """
 done = function(summary, latency, requests)
     local e = summary.errors
-    io.write(string.format('\\nfigures {"requests": %d, "microseconds": %d, "p50": %d, "p99": %d, "refused": %d, "broken": %d}\\n',
-        summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), e.status,
-        e.connect + e.read + e.write + e.timeout))
+    local form = '\\nfigures {"requests": %d, "microseconds": %d, "p50": %d, "p95": %d, "p99": %d, "refused": %d, "broken": %d}\\n'
+    io.write(string.format(form,
+        summary.requests, summary.duration, latency:percentile(50), latency:percentile(95), latency:percentile(99),
+        e.status, e.connect + e.read + e.write + e.timeout))
 end
 """
 
@@ -29,6 +30,7 @@ class Figures:
 
     rate: float
     p50: float
+    p95: float
     p99: float
 
 
@@ -46,7 +48,7 @@ class Series:
         rates = [run.rate for run in self.runs]
         return (
             f"{self.name:<34} {self.median('rate'):8.0f}/s ({min(rates):.0f}–{max(rates):.0f})   "
-            f"p50 {self.median('p50'):6.2f} ms   p99 {self.median('p99'):6.2f} ms"
+            f"p50 {self.median('p50'):6.2f} ms   p95 {self.median('p95'):6.2f} ms   p99 {self.median('p99'):6.2f} ms"
         )
 
 
@@ -66,4 +68,4 @@ def load(url: str, cookie: str, seconds: float, is_missing: bool = False) -> Fig
     wanted = found["requests"] if is_missing else 0
     if found["broken"] or found["refused"] != wanted or found["requests"] == 0:
         raise Failed(f"{url}: {found['refused']} of {found['requests']} answers have an error status, {found['broken']} connections broke")
-    return Figures(found["requests"] * 1e6 / found["microseconds"], found["p50"] / 1000, found["p99"] / 1000)
+    return Figures(found["requests"] * 1e6 / found["microseconds"], *(found[name] / 1000 for name in ("p50", "p95", "p99")))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Damaged archives", .timeLimit(.minutes(2)))
+@Suite("Damaged archives", .timeLimit(.minutes(20)))
 struct BackupDamageTests {
     /// A small archive with everything in it.
     private static func withArchive(_ body: (_ path: String, _ bytes: [UInt8]) async throws -> Void)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Backups while people write", .timeLimit(.minutes(2)))
+@Suite("Backups while people write", .timeLimit(.minutes(20)))
 struct BackupLoadTests {
     /// Each change writes an event, a job, a setting and a blob, so any of them without the others is half a
     /// change.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Backups that are refused", .timeLimit(.minutes(2)))
+@Suite("Backups that are refused", .timeLimit(.minutes(20)))
 struct BackupRefusalTests {
     /// Tries to restore an archive into a filled database, and says what was thrown when nothing has changed.
     private static func refusal(

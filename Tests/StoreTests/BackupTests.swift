@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Backups", .timeLimit(.minutes(2)))
+@Suite("Backups", .timeLimit(.minutes(20)))
 struct BackupTests {
     @Test(arguments: TestDatabase.engines, TestDatabase.engines)
     func anArchiveOfEitherEngineGoesIntoEitherAndBackUnchanged(_ first: Engine, _ second: Engine) async throws

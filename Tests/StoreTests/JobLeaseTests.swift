@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Leases of jobs", .timeLimit(.minutes(1)))
+@Suite("Leases of jobs", .timeLimit(.minutes(20)))
 struct JobLeaseTests {
     /// Takes a job as a node does that is killed right afterwards.
     private static func claim(_ store: Store, _ node: String) async throws -> JobLease {

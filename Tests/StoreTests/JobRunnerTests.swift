@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Job runners", .timeLimit(.minutes(1)))
+@Suite("Job runners", .timeLimit(.minutes(20)))
 struct JobRunnerTests {
     @Test(arguments: TestDatabase.engines)
     func manyRunnersDoEachJobOnce(_ engine: Engine) async throws {

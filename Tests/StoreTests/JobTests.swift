@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Jobs", .timeLimit(.minutes(1)))
+@Suite("Jobs", .timeLimit(.minutes(20)))
 struct JobTests {
     private struct Personal: Error {
         var address = "erika@beispiel.example"

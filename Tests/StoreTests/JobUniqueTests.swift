@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Jobs with a key", .timeLimit(.minutes(1)))
+@Suite("Jobs with a key", .timeLimit(.minutes(20)))
 struct JobUniqueTests {
     @Test(arguments: TestDatabase.engines)
     func ofOneKeyOneJobWaitsAndTheEarlierTimeCounts(_ engine: Engine) async throws {

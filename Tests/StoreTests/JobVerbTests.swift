@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Administration of jobs", .timeLimit(.minutes(1)))
+@Suite("Administration of jobs", .timeLimit(.minutes(20)))
 struct JobVerbTests {
     private static let person = ID<Int>.make()
     private static let failing: [JobKind: JobRunner.Handler] = [

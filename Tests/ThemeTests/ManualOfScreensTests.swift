@@ -15,7 +15,8 @@ struct ManualOfScreensTests {
         InputView.schema, AreaView.schema, ButtonView.schema, ActionView.schema, HiddenView.schema,
         CodesView.schema, QRCodeView.schema, ProgressView.schema, StepsView.schema, StepView.schema,
         TimelineEntryView.schema, ConfirmationView.schema, EmptyView.schema, AccountView.schema,
-        ViewAsView.schema,
+        ViewAsView.schema, EditorView.schema, ArticleView.schema, DiffView.schema, DiffRunView.schema,
+        CommentView.schema, CommentResolutionView.schema, FileView.schema, TreeItemView.schema,
     ]
 
     @Test("names every name of every view", arguments: schemas.map { ($0.name, $0.names) })

@@ -1,3 +1,4 @@
+import Markup
 import Testing
 import Theme
 
@@ -41,19 +42,32 @@ struct PartialTests {
         #expect(text.filter { $0 != "\n" } == "(1(1.1(1.1.1))(1.2))")
     }
 
-    @Test("that contain themselves must not use an outer view, whose distance changes with the depth")
+    @Test("that contain themselves must not use a view in between, whose distance changes with the depth")
     func recursionOutwards() throws {
-        let problems = render(
-            "{{#section}}{{> teile/baum}}{{/section}}",
-            Self.page,
-            partials: ["teile/baum": "{{title}}{{owner}}{{#items}}{{> teile/baum}}{{/items}}"]
+        let problems = compile(
+            [
+                "bereich.mustache": "{{#parts}}{{#comments}}{{> teile/kommentar}}{{/comments}}{{/parts}}",
+                "teile/kommentar.mustache":
+                    "{{author}}{{heading}}{{#replies}}{{> teile/kommentar}}{{/replies}}",
+            ]
         ).problems
         #expect(problems.count == 1)
         #expect(
-            try #require(problems.first).contains(
-                "„teile/baum“ ruft sich selbst auf und darf „owner“ nicht verwenden"
+            try #require(problems.first).text.contains(
+                "„teile/kommentar“ ruft sich selbst auf und darf „heading“ nicht verwenden"
             )
         )
+    }
+
+    @Test("that contain themselves see the outermost view at any depth, such as what protects forms")
+    func recursionToTheOutermost() {
+        let (text, problems) = render(
+            "{{#section}}{{> teile/baum}}{{/section}}",
+            Self.page,
+            partials: ["teile/baum": "({{title}} {{owner}}{{#items}}{{> teile/baum}}{{/items}})"]
+        )
+        #expect(problems.isEmpty)
+        #expect(text.filter { $0 != "\n" } == "(1 Stelle(1.1 Stelle(1.1.1 Stelle))(1.2 Stelle))")
     }
 
     @Test("that contain themselves must not use an outer view through another partial either")

@@ -39,6 +39,7 @@ struct ScreenEscapingTests {
             kind: text(),
             lead: text(),
             visibility: text(),
+            facts: [DetailView(text(), [.text(text()), .link(text(), text())])],
             section: NavItem(
                 title: text(),
                 url: text(),
@@ -46,7 +47,7 @@ struct ScreenEscapingTests {
             ),
             breadcrumb: [Crumb(title: text(), url: text()), Crumb(title: text(), url: "", current: true)],
             actions: actions(source),
-            parts: parts(source) + tables(source)
+            parts: parts(source) + tables(source) + workspaces(source)
         )
         screen.messages = [NoticeView(.warning, title: text(), [paragraph(source)], actions: actions(source))]
         return screen
@@ -125,6 +126,76 @@ struct ScreenEscapingTests {
                     form: FormView(id: "ja", action: text(), fields: [], buttons: [ButtonView(text())])
                 )
             ), .empty(EmptyView(text(), hint: text(), actions: actions(source))),
+        ]
+    }
+
+    private static func workspaces(_ source: Source) -> [PartView] {
+        let text = { source.next() }
+        let time = { DateText(iso: source.next(), text: source.next()) }
+        let links = EditorLinks(
+            preview: text(),
+            draft: text(),
+            presence: text(),
+            completion: text(),
+            upload: text()
+        )
+        let editor = FieldView.editor(
+            text(),
+            label: text(),
+            value: text(),
+            hint: text(),
+            error: text(),
+            links,
+            base: text()
+        )
+        let reply = CommentView(
+            id: text(),
+            author: text(),
+            time: time(),
+            quote: text(),
+            body: Fragment([]),
+            actions: actions(source),
+            replyForm: FormView(id: "antwort", action: text(), fields: [], buttons: [ButtonView(text())])
+        )
+        let comment = CommentView(
+            id: text(),
+            author: text(),
+            time: time(),
+            body: Fragment([]),
+            resolution: CommentResolutionView(by: text(), time()),
+            replies: [reply]
+        )
+        let blocks: [DiffBlock] = [
+            .same([text()]), .removed([text()]), .added([text()]),
+            .changed(
+                removed: [.init(.same, text()), .init(.removed, text())],
+                added: [.init(.added, text())]
+            ),
+        ]
+        let file = FileView(
+            name: text(),
+            url: text(),
+            kind: text(),
+            size: text(),
+            thumbnail: text(),
+            alt: text(),
+            note: text(),
+            actions: actions(source)
+        )
+        let page = TreeItemView(
+            title: text(),
+            url: text(),
+            statuses: [StatusView(text(), .good)],
+            note: text(),
+            actions: actions(source)
+        )
+        let headings = (1...2).map { _ in ArticleView.Heading(level: 2, id: text(), text: text()) }
+        return [
+            .form(FormView(id: "editor", action: text(), fields: [editor], buttons: [])),
+            .comments([comment], heading: text()),
+            .diff(DiffView(old: text(), new: text(), blocks, id: text())),
+            .files([file]), .tree([TreeItemView(title: text(), url: text(), items: [page])]),
+            .article(ArticleView(html: Fragment([]), contents: headings)),
         ]
     }
 

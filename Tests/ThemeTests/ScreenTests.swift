@@ -98,7 +98,8 @@ struct ScreenTests {
             "<ol", "<ul", "<dl", "<table>", "<caption", "<progress", "<svg", "aria-current=\"step\"",
             "<fieldset",
             "Aus Markdown entstanden.", "7hk2-m9qd", "JBSW Y3DP", "Das geschieht:", "Das bleibt:",
-            "Passwort vergessen",
+            "Passwort vergessen", "unveränderte Zeilen", "Lageplan", "Als erledigt markieren", "Nach unten",
+            "name=\"quelle\"", "Prüfregeln und ihre Ausnahmen",
         ]
         for part in wanted { #expect(text.contains(part), "\(part)") }
     }

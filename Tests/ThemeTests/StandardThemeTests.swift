@@ -27,7 +27,7 @@ struct StandardThemeTests {
         }
         #expect(theme.stylesheets.count == 1)
         #expect(theme.areaStylesheets.count == 1)
-        #expect(!theme.scripts.isEmpty)
+        #expect(!theme.scripts.isEmpty && !theme.editorScripts.isEmpty)
         #expect(theme.icon != nil)
     }
 

@@ -1,16 +1,16 @@
 import Pages
-import Store
+package import Store
 
 /// "Bis einschließlich": the moment at which a day of the calendar ends in Berlin.
-enum LastDay {
-    static func end(of text: String) -> Timestamp? {
+package enum LastDay {
+    package static func end(of text: String) -> Timestamp? {
         day(text).map {
             Timestamp(seconds: CalendarDate(daysSince1970: $0.daysSince1970 + 1).secondsSince1970)
         }
     }
 
     /// The moment at which a day begins in Berlin.
-    static func start(of text: String) -> Timestamp? {
+    package static func start(of text: String) -> Timestamp? {
         day(text).map { Timestamp(seconds: $0.secondsSince1970) }
     }
 

@@ -9,6 +9,7 @@ struct WorkspacePage: Sendable {
     let members: [MemberRow]
     let groups: [GroupRow]
     let roles: [Role]
+    let ownerEmail: String
 
     static func load(_ gate: Gate, _ c: SignedIn) async throws -> WorkspacePage? {
         let id = try c.id("id", of: Workspace.self)
@@ -20,15 +21,23 @@ struct WorkspacePage: Sendable {
             // The fewest rights first.
             roles: try await gate.roles().filter { $0.scope == .workspace }.sorted {
                 $0.rights.count < $1.rights.count
-            }
+            },
+            ownerEmail: try await ownerEmail(of: workspace, gate)
         )
+    }
+
+    private static func ownerEmail(of workspace: Workspace, _ gate: Gate) async throws -> String {
+        guard let owner = workspace.owner else { return "" }
+        return try await gate.addressee(owner)?.address ?? ""
     }
 
     static func url(_ id: ID<Workspace>) -> String { "/verwaltung/arbeitsraeume/\(id)/" }
 
     var path: LocalPath { "/verwaltung/arbeitsraeume/\(workspace.id)/" }
 
-    var editForm: FormView { WorkspaceForm.edit(workspace) }
+    var editForm: FormView {
+        WorkspaceForm.edit(workspace, ownerEmail: ownerEmail, action: Self.url(workspace.id))
+    }
 
     var addForm: FormView {
         var fields: [FieldView] = [

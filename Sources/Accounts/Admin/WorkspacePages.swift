@@ -51,10 +51,12 @@ struct WorkspacePages: Sendable {
     }
 
     func create(_ c: SignedIn) async throws -> Reply {
-        let outcome = try await gate.createWorkspace(
-            try WorkspaceForm.read(c.form),
-            by: .principal(c.principal)
-        )
+        var errors = FormErrors()
+        let draft = try await WorkspaceForm.read(c.form, gate, &errors)
+        guard errors.isEmpty else {
+            return .again(Self.newScreen(c.principal, WorkspaceForm.new.filled(c.form, errors)))
+        }
+        let outcome = try await gate.createWorkspace(draft, by: .principal(c.principal))
         let path: LocalPath = outcome.value.map { "/verwaltung/arbeitsraeume/\($0)/" } ?? Self.path
         return .after(outcome, to: path, "Der Arbeitsraum ist angelegt. Nehmen Sie nun Mitglieder auf.") {
             Self.newScreen(c.principal, WorkspaceForm.new.filled(c.form, $0, problem: $1))
@@ -68,7 +70,11 @@ struct WorkspacePages: Sendable {
 
     func save(_ c: SignedIn) async throws -> Reply {
         guard let page = try await WorkspacePage.load(gate, c) else { return .notFound }
-        let draft = try WorkspaceForm.read(c.form)
+        var errors = FormErrors()
+        let draft = try await WorkspaceForm.read(c.form, gate, &errors)
+        guard errors.isEmpty else {
+            return .again(page.screen(c.principal, edit: page.editForm.filled(c.form, errors)))
+        }
         let outcome = try await gate.editWorkspace(page.workspace.id, draft, by: .principal(c.principal))
         return .after(outcome, to: page.path, "Der Arbeitsraum ist gespeichert.") {
             page.screen(c.principal, edit: page.editForm.filled(c.form, $0, problem: $1))

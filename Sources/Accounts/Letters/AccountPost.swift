@@ -48,29 +48,15 @@ struct AccountPost: Sendable {
     }
 
     private func send(_ letter: Letter, to mailbox: Mailbox, _ id: String) async throws {
-        let message = try Message(
-            id: MessageID(local: id, domain: letterhead.from.address.domain),
-            date: MessageDate(secondsSince1970: Int(gate.store.clock().microseconds / 1_000_000)),
-            from: letterhead.from,
+        try await Postbox(letterhead: letterhead, messenger: messenger).send(
+            letter,
             to: mailbox,
-            replyTo: letterhead.replyTo,
-            subject: HeaderText(letter.subject),
-            text: letter.text(on: letterhead)
+            id: id,
+            at: gate.store.clock()
         )
-        do {
-            try await messenger.send(message)
-        } catch {
-            throw JobFailure("mail not handed over: \(error)")
-        }
     }
 
-    /// Whom a letter goes to; trying again would not make a wrong address right.
     private func mailbox(_ address: String, _ name: String) throws -> Mailbox {
-        do {
-            return try Mailbox(address, name: name)
-        } catch {
-            // The problem names the address, and job lists hold no personal data.
-            throw JobFailure("the address or name of the recipient cannot stand in a mail", retry: .never)
-        }
+        try Postbox.mailbox(address, name)
     }
 }

@@ -1,19 +1,25 @@
 /// The text of one mail: subject, greeting, paragraphs, signature.
 ///
 /// Plain text that answers five questions: who writes, why to you, what to do, until when, and what if it was not you.
-struct Letter: Sendable, Hashable {
-    var subject: String
+package struct Letter: Sendable, Hashable {
+    package var subject: String
     /// Whom it greets; `nil` when only the address is known.
-    var name: String?
-    var paragraphs: [Paragraph]
+    package var name: String?
+    package var paragraphs: [Paragraph]
+
+    package init(subject: String, name: String? = nil, paragraphs: [Paragraph]) {
+        self.subject = subject
+        self.name = name
+        self.paragraphs = paragraphs
+    }
 
     /// A piece of the text between two blank lines.
-    enum Paragraph: Sendable, Hashable, ExpressibleByStringInterpolation {
+    package enum Paragraph: Sendable, Hashable, ExpressibleByStringInterpolation {
         case text(String)
         /// Alone on its line and never wrapped, so that every program makes it one link.
         case link(String)
 
-        init(stringLiteral text: String) { self = .text(text) }
+        package init(stringLiteral text: String) { self = .text(text) }
     }
 
     /// The lines as they are read, at most 72 characters wide where words allow it.

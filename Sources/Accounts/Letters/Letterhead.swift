@@ -27,5 +27,5 @@ package struct Letterhead: Sendable {
     }
 
     /// An address of the site for a mail.
-    func url(_ path: String) -> String { baseURL + path }
+    package func url(_ path: String) -> String { baseURL + path }
 }

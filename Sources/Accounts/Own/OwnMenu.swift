@@ -1,11 +1,14 @@
-import Access
-import Theme
+package import Access
+package import Theme
 
 /// The side navigation of "Mein Bereich".
 enum OwnMenu {
     static let root = "/mein-bereich/"
 
     private static let entries = [
+        (title: "Meine Aufgaben", url: "/mein-bereich/aufgaben/"),
+        (title: "Meine Entwürfe", url: "/mein-bereich/entwuerfe/"),
+        (title: "Beobachtet", url: "/mein-bereich/beobachtet/"),
         (title: "Profil", url: "/mein-bereich/profil/"),
         (title: "Sicherheit", url: "/mein-bereich/sicherheit/"),
         (title: "Meine Daten", url: "/mein-bereich/meine-daten/"),
@@ -23,7 +26,7 @@ enum OwnMenu {
 
 extension ScreenView {
     /// A page of "Mein Bereich", which nobody else sees unless it says so.
-    static func own(
+    package static func own(
         _ title: String,
         lead: String? = nil,
         visibility: String? = "nur Sie",

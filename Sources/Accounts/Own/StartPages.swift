@@ -6,28 +6,35 @@ import Web
 /// "Mein Bereich": what there is to do, where one belongs, what one may do.
 struct StartPages: Sendable {
     let gate: Gate
+    /// What other features have for the person, in the order in which it is shown.
+    let parts: @Sendable (Principal) async throws -> [PartView]
 
     func show(_ c: SignedIn) async throws -> Reply {
         let me = Grantee.person(c.principal.person)
         let grants = try await gate.grants(of: me, for: c.principal).filter { !$0.isOver }
         let security = try await gate.security(of: c.principal)
         let workspaces = try await gate.workspaces(for: c.principal)
-        return .screen(Self.screen(c.principal, grants: grants, security: security, workspaces: workspaces))
+        let news = try await parts(c.principal)
+        return .screen(
+            Self.screen(c.principal, grants: grants, security: security, workspaces: workspaces, news: news)
+        )
     }
 
     static func screen(
         _ principal: Principal,
         grants: [GrantRow],
         security: SecuritySummary,
-        workspaces: [Workspace]
+        workspaces: [Workspace],
+        news: [PartView] = []
     ) -> ScreenView {
         let own = workspaces.filter { principal.workspaceRights[$0.id] != nil }
         return .own(
             "Guten Tag, \(principal.name)",
             for: principal,
             trail: [],
-            parts: advice(security) + [
+            parts: advice(security) + news + [
                 .table(workspaceTable(own, grants), heading: "Ihre Arbeitsräume"),
+                .actions([.link("Alle Arbeitsräume ansehen", "/bereiche/", style: .plain)]),
                 .facts(facts(principal, grants), heading: "Ihr Zugang"),
             ] + administration(principal)
         )
@@ -63,7 +70,7 @@ struct StartPages: Sendable {
             rows: workspaces.map { workspace in
                 let roles = grants.filter { $0.workspace == workspace.id }.map(\.roleTitle)
                 return DataRowView([
-                    .text(workspace.name, note: workspace.purpose),
+                    .link(workspace.name, "/bereiche/\(workspace.slug)/", note: workspace.purpose),
                     .lines(Array(Set(roles)).sorted()),
                     .text(workspace.visibility.title),
                 ])

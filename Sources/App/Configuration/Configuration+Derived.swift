@@ -50,6 +50,7 @@ extension Configuration {
             baseURL: address,
             trustedProxies: trustedProxies.compactMap(Network.init),
             formLimit: requestLimit,
+            uploadLimit: uploadLimit,
             bodyLimit: requestTimeout,
             drainTime: drainTime
         )

@@ -39,19 +39,19 @@ extension Configuration {
             "request_limit",
             \.requestLimit,
             .size(16 << 10...64 << 20),
-            "wie groß ein abgeschicktes Formular sein darf"
+            "wie groß ein abgeschicktes Formular sein darf; Formulare mit langen Texten immer bis 24 MB"
         ),
         Setting(
             "upload_limit",
             \.uploadLimit,
             .size(1 << 20...4 << 30),
-            "wie groß eine hochgeladene Datei sein darf"
+            "wie groß eine hochgeladene Datei sein darf, auch mehrere in einem Formular zusammen"
         ),
         Setting(
             "request_timeout",
             \.requestTimeout,
             .duration(.seconds(1)...(.seconds(600))),
-            "wie lange eine Anfrage dauern darf, bis alle ihre Daten da sind"
+            "wie lange eine Anfrage dauern darf, bis alle ihre Daten da sind; länger nur, solange genug ankommt"
         ),
         Setting(
             "drain_time",

@@ -1,9 +1,12 @@
 import Access
 import Store
+import Workspaces
 
 /// Fills an empty database with made-up people and workspaces, so that somebody can look around: `serve --demo`.
 struct Demo: Sendable {
     let gate: Gate
+    /// Without it the workspaces stay empty.
+    var wiki: Wiki?
 
     /// A rule of the program that the demonstration breaks; a mistake of ours, not of the user.
     struct Failure: Error, CustomStringConvertible {
@@ -43,6 +46,9 @@ struct Demo: Sendable {
             }
         }
         try await addGroup(to: workspaces["lenkungsgruppe"])
+        if let wiki, let workspace = workspaces["bauen-wohnen"] {
+            try await DemoWiki(wiki: wiki).fill(workspace)
+        }
         try await addWaiting()
         try await addGone(password: password)
     }

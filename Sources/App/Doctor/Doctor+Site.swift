@@ -2,6 +2,7 @@ import Access
 import Site
 import Store
 import Web
+import Workspaces
 
 /// Content and theme: whether the site can be built, and whether a page lies where the program itself answers.
 extension Doctor {
@@ -38,13 +39,17 @@ extension Doctor {
     func conflicts(_ store: Store) async throws -> [Finding] {
         guard let built = try? SiteSnapshot.load(folder: configuration.output) else { return [] }
         let address = "http://127.0.0.1"
-        let accounts = try Features.accounts(
-            try await Gate(store: store),
-            configuration,
-            address: address,
-            siteName: "nrwconnect"
+        let gate = try await Gate(store: store)
+        let routes = try Features.routes(
+            Features.accounts(gate, configuration, address: address, siteName: "nrwconnect"),
+            Features.workspaces(
+                Wiki(gate: gate, types: PageTypes()),
+                configuration,
+                address: address,
+                siteName: "nrwconnect"
+            )
         )
-        return try Features.routes(accounts).conflicts(with: built).map {
+        return routes.conflicts(with: built).map {
             .warning(
                 "Website",
                 "Die Seite \($0) ist nicht zu sehen: An dieser Adresse antwortet das Programm selbst.",

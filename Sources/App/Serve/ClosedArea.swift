@@ -2,11 +2,13 @@ package import Access
 import Accounts
 import Foundation
 package import Logging
+import Search
 package import ServiceLifecycle
 package import Site
 package import Store
 import Theme
 package import Web
+package import Workspaces
 
 /// The part of a node that needs the database: sign-in, people, administration, jobs.
 package struct ClosedArea: Sendable {
@@ -18,24 +20,37 @@ package struct ClosedArea: Sendable {
     package let shell: Shell
     package let frames: FrameHolder
     package let jobs: JobRunner
+    package let wiki: Wiki
+    let knowledge: LiveKnowledge
     private let logger: Logger
 
     /// Opens and migrates the database and puts everything together; nothing runs yet.
     package static func open(
         _ configuration: Configuration,
         address: String,
-        frame: SiteBuilder.Frame,
+        live: LiveSite,
         store: Store,
         logger: Logger
     ) async throws -> ClosedArea {
+        let frame = live.frame
         let applied = try await store.migrate(Features.migrations)
         if !applied.isEmpty { logger.notice("Database migrated", metadata: ["steps": "\(applied.count)"]) }
+        let indexed = try await SearchIndex.prepare(store)
+        if indexed > 0 { logger.notice("Search index made", metadata: ["documents": "\(indexed)"]) }
         let name = configuration.mailName ?? frame.layout.siteTitle
-        let gate = try await Gate(store: store, settings: configuration.access(siteName: name))
-        let accounts = try Features.accounts(gate, configuration, address: address, siteName: name)
+        let gate = try await Gate(
+            store: store,
+            settings: configuration.access(siteName: name),
+            personalData: Features.personalData
+        )
+        let knowledge = LiveKnowledge(live)
+        let wiki = Wiki(gate: gate, types: PageTypes(live.types), site: knowledge)
+        let workspaces = try Features.workspaces(wiki, configuration, address: address, siteName: name)
+        var accounts = try Features.accounts(gate, configuration, address: address, siteName: name)
+        accounts.startParts = workspaces.startParts
         let frames = FrameHolder(SiteFrame(theme: frame.theme, layout: frame.layout))
         let shell = Shell(
-            routes: try Features.routes(accounts),
+            routes: try Features.routes(accounts, workspaces),
             sessions: gate,
             store: store,
             frame: frames,
@@ -46,7 +61,8 @@ package struct ClosedArea: Sendable {
             logger: logger
         )
         let sweep = NightlySweep(store: store, grace: configuration.blobGrace)
-        let handlers = accounts.jobHandlers.merging(gate.jobHandlers) { $1 }.merging(sweep.jobHandlers) { $1 }
+        let handlers = [accounts.jobHandlers, gate.jobHandlers, workspaces.jobHandlers, sweep.jobHandlers]
+            .reduce(into: [:]) { all, some in all.merge(some) { $1 } }
         let jobs = JobRunner(
             store: store,
             handlers: handlers,
@@ -55,6 +71,7 @@ package struct ClosedArea: Sendable {
         )
         try await gate.scheduleSweep()
         try await sweep.schedule()
+        try await workspaces.schedule()
         return ClosedArea(
             configuration: configuration,
             address: address,
@@ -63,8 +80,29 @@ package struct ClosedArea: Sendable {
             shell: shell,
             frames: frames,
             jobs: jobs,
+            wiki: wiki,
+            knowledge: knowledge,
             logger: logger
         )
+    }
+
+    /// Takes over what a new build of the site brings: its look, its page types, its addresses, its words.
+    func follow(_ live: LiveSite, in folder: String) {
+        frames.swap(SiteFrame(theme: live.frame.theme, layout: live.frame.layout))
+        knowledge.swap(live)
+        wiki.types.swap(live.types)
+        indexSite(live, in: folder)
+    }
+
+    /// Brings the public pages into the search; a failure leaves it as it was and is tried again with the next build.
+    func indexSite(_ live: LiveSite, in folder: String) {
+        Task.detached(priority: .utility) { [store, logger] in
+            do {
+                _ = try await SearchIndex.replaceSite(SiteTexts(folder: folder).documents(live), in: store)
+            } catch {
+                logger.error("Public pages not indexed", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     /// What runs beside the web server, in the order of the start; it stops in the opposite order.

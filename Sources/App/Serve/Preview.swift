@@ -12,13 +12,15 @@ import Web
 final class Preview: Sendable {
     let holder: SiteHolder
     let hub = PreviewHub()
-    private let options: BuildOptions
+    private let content: String
+    private let theme: String
     private let today: @Sendable () -> CalendarDate
     private let terminal: Terminal
     private let state: Mutex<State>
     private let wake = DispatchSemaphore(value: 0)
 
     private struct State {
+        var options: BuildOptions
         var live: LiveSite?
         /// Grows with every change seen.
         var change = 0
@@ -32,23 +34,32 @@ final class Preview: Sendable {
     ///
     /// Errors do not stop the preview: it shows them.
     init(_ options: BuildOptions, terminal: Terminal, today: @escaping @Sendable () -> CalendarDate) throws {
-        self.options = options
+        (content, theme) = (options.content, options.theme)
         self.today = today
         self.terminal = terminal
         let prepared = SiteBuilder(options).prepareAndWrite()
         terminal.problems(prepared.report.problems)
         try FileManager.default.createDirectory(atPath: options.output, withIntermediateDirectories: true)
         holder = SiteHolder(try SiteSnapshot.load(folder: options.output))
-        state = Mutex(State(live: prepared.live))
+        state = Mutex(State(options: options, live: prepared.live))
         tell(prepared.report)
     }
 
-    /// What other pages stand in, of the last good build.
-    var frame: SiteBuilder.Frame? { state.withLock { $0.live }?.frame }
+    /// What is known of the last good build.
+    var live: LiveSite? { state.withLock { $0.live } }
+
+    /// Shows another generation of released pages with the next build.
+    func publish(_ folder: String) {
+        state.withLock { state in
+            state.options.released = folder
+            state.change += 1
+        }
+        wake.signal()
+    }
 
     /// Starts both threads; they end with the process.
-    func start(_ onRebuild: @escaping @Sendable (SiteBuilder.Frame) -> Void = { _ in }) {
-        let watched = [options.content, options.theme]
+    func start(_ onRebuild: @escaping @Sendable (LiveSite) -> Void = { _ in }) {
+        let watched = [content, theme]
         Thread.detachNewThread { [self] in
             do {
                 let watcher = try FolderWatcher(watched)
@@ -61,7 +72,7 @@ final class Preview: Sendable {
             while true {
                 wake.wait()
                 rebuild()
-                if let frame { onRebuild(frame) }
+                if let live { onRebuild(live) }
             }
         }
     }
@@ -73,7 +84,7 @@ final class Preview: Sendable {
             state.change += 1
             return state.live
         }
-        let prefix = options.content + "/"
+        let prefix = content + "/"
         if files.count == 1, let file = files.first, file.hasPrefix(prefix), PagePath.isMarkdown(file),
             let shown = live?.preview(file: String(file.dropFirst(prefix.count)))
         {
@@ -86,10 +97,11 @@ final class Preview: Sendable {
 
     private func rebuild() {
         let change = pause()
-        var options = options
+        var options = state.withLock { $0.options }
         options.today = today().wholeDay
         let prepared = SiteBuilder(options).prepareAndWrite()
         let report = prepared.report
+        if !report.releasedProblems.isEmpty { terminal.problems(report.releasedProblems) }
         let next =
             report.errors == 0
             ? try? SiteSnapshot.load(folder: options.output, previous: holder.current) : nil

@@ -10,37 +10,50 @@ import Web
 extension Program {
     func serve(_ arguments: Arguments, _ configuration: Configuration) async throws -> Int32 {
         let configuration = Self.withPort(configuration)
-        let options = try servedOptions(arguments, configuration)
-        let site: PublicSite
-        do {
-            site = try openSite(arguments, options)
-        } catch let broken as PublicSite.Broken {
-            terminal.note("\(broken.counts). Die Website wird nicht ausgeliefert.")
-            return 1
-        }
+        var options = try servedOptions(arguments, configuration)
         let logger = logger(configuration)
-        guard let frame = site.frame, options.signIn != nil else {
-            try await run(site, nil, options, configuration, logger)
-            return 0
+        guard options.signIn != nil else {
+            return try await serving {
+                try await run(openSite(arguments, options), nil, options, configuration, logger)
+            }
         }
         let store = try await openStore(configuration, logger: logger)
         do {
-            let address = localAddress(arguments, configuration) ?? publicAddress(configuration)
-            let area = try await ClosedArea.open(
-                configuration,
-                address: Self.origin(address) ?? address,
-                frame: frame,
-                store: store,
-                logger: logger
-            )
-            try await prepare(area, site, fillsDemo: arguments.has("demo"))
-            try await run(site, area, options, configuration, logger)
+            let code = try await serving {
+                let publisher = try await Publisher.start(store, &options, configuration, logger: logger)
+                let site = try openSite(arguments, options)
+                guard let live = site.live else {
+                    return try await run(site, nil, options, configuration, logger)
+                }
+                let address = localAddress(arguments, configuration) ?? publicAddress(configuration)
+                let area = try await ClosedArea.open(
+                    configuration,
+                    address: Self.origin(address) ?? address,
+                    live: live,
+                    store: store,
+                    logger: logger
+                )
+                try await prepare(area, site, fillsDemo: arguments.has("demo"))
+                area.indexSite(live, in: options.output)
+                try await run(site, area, options, configuration, logger, publisher: publisher)
+            }
             await store.close()
+            return code
         } catch {
             await store.close()
             throw error
         }
-        return 0
+    }
+
+    /// Runs until the end; a site that does not build is no crash but an answer.
+    private func serving(_ body: () async throws -> Void) async throws -> Int32 {
+        do {
+            try await body()
+            return 0
+        } catch let broken as PublicSite.Broken {
+            terminal.note("\(broken.counts). Die Website wird nicht ausgeliefert.")
+            return 1
+        }
     }
 
     /// What the operator should know or do before the first request.
@@ -74,7 +87,7 @@ extension Program {
 
     private func openSite(_ arguments: Arguments, _ options: BuildOptions) throws -> PublicSite {
         if let folder = arguments.given("site") {
-            return try .ready(Self.folder(folder), program: self, options: options)
+            return try .ready(Self.folder(folder))
         }
         return arguments.has("watch")
             ? try .watched(options, program: self) : try .built(options, program: self)
@@ -85,7 +98,8 @@ extension Program {
         _ area: ClosedArea?,
         _ options: BuildOptions,
         _ configuration: Configuration,
-        _ logger: Logger
+        _ logger: Logger,
+        publisher: Publisher? = nil
     ) async throws {
         let host = configuration.host
         var serving = ServeOptions(
@@ -99,9 +113,11 @@ extension Program {
             [terminal] port in
             terminal.print(Self.shownAddress(host, port) + "/")
         }
-        site.follow { area?.frames.swap(SiteFrame(theme: $0.theme, layout: $0.layout)) }
+        site.follow(options.today) { area?.follow($0, in: options.output) }
         // Stopped in the opposite order: first no more requests, then no more jobs.
-        let services: [any Service] = (area?.services ?? []) + [server]
+        var services: [any Service] = area?.services ?? []
+        if let area, let publisher { services.append(publisher.service(for: area.wiki, site)) }
+        services.append(server)
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],

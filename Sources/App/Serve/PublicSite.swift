@@ -7,10 +7,9 @@ import Web
 struct PublicSite: Sendable {
     let holder: SiteHolder
     let preview: Preview?
-    /// What pages of the closed area stand in; `nil` for a folder that somebody else has built.
-    let frame: SiteBuilder.Frame?
-    private let program: Program
-    private let options: BuildOptions
+    /// What is known of the site; `nil` for a folder that somebody else has built.
+    let live: LiveSite?
+    private let rebuilder: SiteRebuilder?
 
     /// Says why there is no site to serve; the problems have been printed.
     struct Broken: Error {
@@ -18,45 +17,47 @@ struct PublicSite: Sendable {
     }
 
     /// A folder that is served as it is.
-    static func ready(_ folder: String, program: Program, options: BuildOptions) throws -> PublicSite {
+    static func ready(_ folder: String) throws -> PublicSite {
         let holder = SiteHolder(try SiteSnapshot.load(folder: folder))
-        return PublicSite(holder: holder, preview: nil, frame: nil, program: program, options: options)
+        return PublicSite(holder: holder, preview: nil, live: nil, rebuilder: nil)
     }
 
-    /// Builds the site once and serves that until the next day begins.
+    /// Builds the site once and serves that until the next day begins or something is released.
     static func built(_ options: BuildOptions, program: Program) throws -> PublicSite {
         let builder = SiteBuilder(options)
         let prepared = builder.prepareAndWrite()
-        program.terminal.problems(prepared.report.problems)
+        program.terminal.problems(prepared.report.problems + prepared.report.releasedProblems)
         guard prepared.report.errors == 0 else { throw Broken(counts: program.counts(prepared.report)) }
+        let holder = SiteHolder(try SiteSnapshot.load(folder: options.output))
         return PublicSite(
-            holder: SiteHolder(try SiteSnapshot.load(folder: options.output)),
+            holder: holder,
             preview: nil,
-            frame: prepared.live?.frame ?? builder.frame(),
-            program: program,
-            options: options
+            live: prepared.live ?? builder.live(),
+            rebuilder: SiteRebuilder(program: program, holder: holder, options: options)
         )
     }
 
     /// Builds the site and shows every edit at once.
     static func watched(_ options: BuildOptions, program: Program) throws -> PublicSite {
         let preview = try Preview(options, terminal: program.terminal, today: program.today)
-        let frame = preview.frame ?? SiteBuilder(options).frame()
-        return PublicSite(
-            holder: preview.holder,
-            preview: preview,
-            frame: frame,
-            program: program,
-            options: options
-        )
+        let live = preview.live ?? SiteBuilder(options).live()
+        return PublicSite(holder: preview.holder, preview: preview, live: live, rebuilder: nil)
     }
 
-    /// Starts to follow edits or the calendar; the closed area gets the frame of each new build.
-    func follow(_ onRebuild: @escaping @Sendable (SiteBuilder.Frame) -> Void) {
+    /// Starts to follow edits or the calendar; the closed area hears of each new build.
+    func follow(_ today: CalendarDate, _ onRebuild: @escaping @Sendable (LiveSite) -> Void) {
+        if let preview { return preview.start(onRebuild) }
+        guard let rebuilder else { return }
+        rebuilder.tell(onRebuild)
+        DailyRebuild(rebuilder: rebuilder, today: today).start()
+    }
+
+    /// Shows another generation of released pages; says whether it is served now.
+    func publish(_ folder: String) async -> Bool {
         if let preview {
-            preview.start(onRebuild)
-        } else if frame != nil {
-            DailyRebuild(program: program, options: options, holder: holder, onRebuild: onRebuild).start()
+            preview.publish(folder)
+            return true
         }
+        return await rebuilder?.rebuild { $0.released = folder } ?? false
     }
 }

@@ -24,7 +24,11 @@ extension Store {
     }
 
     /// A transaction that changes tables, alone among all nodes.
-    func migrating<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    ///
+    /// For tables that are derived from others and differ between the engines; see ``ArchiveCatalogue/derived(_:)``.
+    package func migrating<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws
+        -> T
+    {
         try await perform(.migrate, make: Transaction.init, body)
     }
 

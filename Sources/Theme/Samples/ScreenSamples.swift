@@ -10,7 +10,7 @@ package enum ScreenSamples {
     }
 
     /// First the parts one by one, then pages as they occur.
-    package static let all: [Sample] = parts + signIn + people + account + administration
+    package static let all: [Sample] = parts + signIn + people + account + administration + wiki
 
     static func sample(_ slug: String, _ screen: ScreenView) -> Sample {
         Sample(slug: slug, title: screen.title, screen: screen)

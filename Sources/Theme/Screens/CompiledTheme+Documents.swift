@@ -10,6 +10,7 @@ extension CompiledTheme {
         layout.pageKind = "intern"
         layout.documentTitle = "\(screen.documentTitle) – \(layout.siteTitle)"
         layout.breadcrumb = screen.breadcrumb
+        if screen.hasEditor { layout.scripts += placed(editorScripts, in: layout) }
         layout.main = Fragment(render(screen, with: "bereich"))
         return render(layout, with: "layout")
     }
@@ -37,11 +38,13 @@ extension CompiledTheme {
         layout.structuredData = []
         layout.feeds = []
         layout.calendars = []
-        // The site may live below a folder; its start page tells which.
-        let prefix = layout.homeURL.hasSuffix("/") ? String(layout.homeURL.dropLast()) : layout.homeURL
-        layout.stylesheets += areaStylesheets.map {
-            Asset(url: prefix + $0.url, integrity: $0.integrity)
-        }
+        layout.stylesheets += placed(areaStylesheets, in: layout)
         return layout
+    }
+
+    /// The site may live below a folder; its start page tells which.
+    private func placed(_ assets: [Asset], in layout: LayoutView) -> [Asset] {
+        let prefix = layout.homeURL.hasSuffix("/") ? String(layout.homeURL.dropLast()) : layout.homeURL
+        return assets.map { Asset(url: prefix + $0.url, integrity: $0.integrity) }
     }
 }

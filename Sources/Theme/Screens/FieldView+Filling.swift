@@ -10,6 +10,9 @@ extension FieldView {
             field.control = .input(input)
         case .area(let area):
             field.control = .area(AreaView(value: given?.first ?? area.value, rows: area.rows))
+        case .editor(var editor):
+            if let first = given?.first { editor.value = first }
+            field.control = .editor(editor)
         case .select(let options, let chosen):
             field.control = .select(options, chosen: given?.first ?? chosen)
         case .radios(let options, let chosen):

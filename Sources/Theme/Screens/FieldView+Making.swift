@@ -83,6 +83,19 @@ extension FieldView {
         )
     }
 
+    /// Files from the device; the form is then sent as `multipart/form-data`.
+    package static func file(
+        _ name: String,
+        label: String,
+        hint: String? = nil,
+        error: String? = nil,
+        isMultiple: Bool = false
+    ) -> FieldView {
+        var input = InputView("file")
+        input.isMultiple = isMultiple
+        return make(name, label, input, hint, error, false)
+    }
+
     /// Several lines of text.
     package static func area(
         _ name: String,

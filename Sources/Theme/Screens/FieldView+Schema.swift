@@ -18,6 +18,9 @@ extension FieldView {
             "area": .view(of: FieldView.self) { field -> AreaView? in
                 if case .area(let area) = field.control { area } else { nil }
             },
+            "editor": .view(of: FieldView.self) { field -> EditorView? in
+                if case .editor(let editor) = field.control { editor } else { nil }
+            },
             "select": .flag(of: FieldView.self) { field in
                 if case .select = field.control { true } else { false }
             },

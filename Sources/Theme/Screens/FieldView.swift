@@ -40,7 +40,7 @@ package struct FieldView: View {
         return switch control {
         case .hidden, .username, .group, .checkbox: false
         case .checkboxes: !isOptional
-        case .input, .area, .select, .radios: true
+        case .input, .area, .editor, .select, .radios: true
         }
     }
 
@@ -70,6 +70,7 @@ package struct FieldView: View {
 package enum FieldControl: Sendable {
     case input(InputView)
     case area(AreaView)
+    case editor(EditorView)
     case select([OptionView], chosen: String)
     case radios([OptionView], chosen: String)
     case checkboxes([OptionView], chosen: Set<String>)

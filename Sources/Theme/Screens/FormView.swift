@@ -35,6 +35,13 @@ package struct FormView: View {
     /// The fields, also those inside groups.
     var allFields: [FieldView] { fields.flatMap { [$0] + $0.fields } }
 
+    /// Whether the page needs the scripts of the editor.
+    var hasEditor: Bool {
+        allFields.contains { field in
+            if case .editor = field.control { true } else { false }
+        }
+    }
+
     /// The lines for the error summary.
     var problems: [ProblemView] {
         let whole = ([problem].compactMap(\.self) + strayProblems).map { ProblemView($0) }
@@ -42,6 +49,13 @@ package struct FormView: View {
             + allFields.compactMap { field in
                 field.error.map { ProblemView($0, url: "#" + field.focusID) }
             }
+    }
+
+    /// Whether files are sent along.
+    private var takesFiles: Bool {
+        allFields.contains { field in
+            if case .input(let input) = field.control { input.takesFiles } else { false }
+        }
     }
 
     /// Whether some fields are needed and others are not, which the form has to say.
@@ -74,6 +88,7 @@ package struct FormView: View {
             "lead": .view(of: FormView.self) { $0.lead },
             "fields": .list(of: FormView.self) { $0.fields },
             "mixed": .flag(of: FormView.self) { $0.isMixed },
+            "multipart": .flag(of: FormView.self) { $0.takesFiles },
             "buttons": .list(of: FormView.self) { $0.buttons },
             "cancel": .view(of: FormView.self) { $0.cancel },
         ]

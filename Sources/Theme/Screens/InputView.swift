@@ -8,6 +8,11 @@ package struct InputView: View {
     package var width: Width
     /// Whether correction and capitals would only do harm.
     var isTypedExactly = false
+    /// Whether several files may be chosen.
+    var isMultiple = false
+
+    /// Whether it takes files, for which the form has to be sent in another way.
+    var takesFiles: Bool { type == "file" }
 
     /// How long the answer is, roughly; the raw value ends a CSS class.
     package enum Width: String, Sendable {
@@ -50,6 +55,7 @@ package struct InputView: View {
             "maxLength": .text(of: InputView.self) { $0.maxLength.map(String.init) },
             "width": .text(of: InputView.self) { $0.width.rawValue },
             "exact": .flag(of: InputView.self) { $0.isTypedExactly },
+            "multiple": .flag(of: InputView.self) { $0.isMultiple },
         ]
     )
 }

@@ -84,6 +84,30 @@ extension PartView {
         id: String? = nil
     ) -> PartView { PartView(.timeline(entries), heading: heading, id: id) }
 
+    /// The text of a wiki page with the list of its headings.
+    package static func article(_ article: ArticleView, heading: String? = nil, id: String? = nil) -> PartView
+    { PartView(.article(article), heading: heading, id: id) }
+
+    /// What changed between two versions.
+    package static func diff(_ diff: DiffView, heading: String? = nil, id: String? = nil) -> PartView {
+        PartView(.diff(diff), heading: heading, id: id)
+    }
+
+    /// Comments with their answers; the heading above them is not optional for those who listen.
+    package static func comments(_ comments: [CommentView], heading: String, id: String? = nil) -> PartView {
+        PartView(.comments(comments), heading: heading, id: id)
+    }
+
+    /// Attachments.
+    package static func files(_ files: [FileView], heading: String? = nil, id: String? = nil) -> PartView {
+        PartView(.files(files), heading: heading, id: id)
+    }
+
+    /// All pages of a workspace as they lie below each other.
+    package static func tree(_ items: [TreeItemView], heading: String? = nil, id: String? = nil) -> PartView {
+        PartView(.tree(items), heading: heading, id: id)
+    }
+
     /// What an action will do, and the form that does it.
     package static func confirmation(_ confirmation: ConfirmationView) -> PartView {
         PartView(.confirmation(confirmation))

@@ -34,7 +34,7 @@ extension PartView {
             },
             "links": .list(of: PartView.self) { $0.links },
             "hasLinks": .flag(of: PartView.self) { !$0.links.isEmpty },
-        ].merging(rareSlots, uniquingKeysWith: { $1 })
+        ].merging(rareSlots, uniquingKeysWith: { $1 }).merging(wikiSlots, uniquingKeysWith: { $1 })
     )
 
     private static let rareSlots: [String: Slot] = [
@@ -59,6 +59,34 @@ extension PartView {
             if case .empty(let empty) = part.content { empty } else { nil }
         },
     ]
+
+    /// What only wikis show.
+    private static let wikiSlots: [String: Slot] = [
+        "article": .view(of: PartView.self) { part -> ArticleView? in
+            if case .article(let article) = part.content { article } else { nil }
+        },
+        "diff": .view(of: PartView.self) { part -> DiffView? in
+            if case .diff(let diff) = part.content { diff } else { nil }
+        },
+        "comments": .list(of: PartView.self) { $0.comments(resolved: false) },
+        "hasComments": .flag(of: PartView.self) { !$0.comments(resolved: false).isEmpty },
+        "resolvedComments": .list(of: PartView.self) { $0.comments(resolved: true) },
+        "hasResolvedComments": .flag(of: PartView.self) { !$0.comments(resolved: true).isEmpty },
+        "files": .list(of: PartView.self) { $0.files },
+        "hasFiles": .flag(of: PartView.self) { !$0.files.isEmpty },
+        "tree": .view(of: PartView.self) { part -> TreeView? in
+            if case .tree(let items) = part.content { TreeView(items: items) } else { nil }
+        },
+    ]
+
+    private func comments(resolved: Bool) -> [CommentView] {
+        guard case .comments(let comments) = content else { return [] }
+        return comments.filter { ($0.resolution != nil) == resolved }
+    }
+
+    private var files: [FileView] {
+        if case .files(let files) = content { files } else { [] }
+    }
 
     private var paragraphs: [ParagraphView] {
         if case .text(let paragraphs) = content { paragraphs } else { [] }

@@ -28,6 +28,11 @@ package struct PartView: View {
         case timeline([TimelineEntryView])
         case confirmation(ConfirmationView)
         case empty(EmptyView)
+        case article(ArticleView)
+        case diff(DiffView)
+        case comments([CommentView])
+        case files([FileView])
+        case tree([TreeItemView])
     }
 
     /// A part; the id comes from the heading unless it is given.
@@ -37,12 +42,22 @@ package struct PartView: View {
         self.id = id ?? heading.map { Slug.make($0) }
     }
 
-    /// The form of the part, also one inside a confirmation.
-    var form: FormView? {
+    /// The forms of the part, also those inside a confirmation or below comments.
+    var forms: [FormView] {
         switch content {
-        case .form(let form): form
-        case .confirmation(let confirmation): confirmation.form
-        default: nil
+        case .form(let form): [form]
+        case .confirmation(let confirmation): [confirmation.form]
+        case .comments(let comments): comments.flatMap(\.forms)
+        default: []
+        }
+    }
+
+    /// Whether the measure of a text is too narrow for it.
+    var needsRoom: Bool {
+        switch content {
+        case .article(let article): !article.outline.isEmpty
+        case .tree, .diff: true
+        default: forms.contains(where: \.hasEditor)
         }
     }
 }

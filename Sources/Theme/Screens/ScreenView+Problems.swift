@@ -3,7 +3,10 @@ import Markup
 /// What a page says about the forms on it, gathered in one place so that it cannot differ from the forms.
 extension ScreenView {
     /// The lines of the error summary: those of each form, in the order of its fields.
-    package var problems: [ProblemView] { parts.compactMap(\.form).flatMap(\.problems) }
+    package var problems: [ProblemView] { parts.flatMap(\.forms).flatMap(\.problems) }
+
+    /// Whether the page needs the scripts of the editor.
+    var hasEditor: Bool { parts.flatMap(\.forms).contains(where: \.hasEditor) }
 
     /// The parts with ids that are unique on the page.
     var numberedParts: [PartView] {

@@ -10,6 +10,8 @@ package struct ScreenView: View {
     package var lead: String?
     /// Who sees this page: "nur Sie".
     package var visibility: String?
+    /// What to know about the page at a glance, in one line: "Stand", "Verantwortlich", "Zustand".
+    package var facts: [DetailView]
     /// The navigation beside the page.
     package var section: NavItem?
     package var breadcrumb: [Crumb]
@@ -29,6 +31,7 @@ package struct ScreenView: View {
         kind: String? = nil,
         lead: String? = nil,
         visibility: String? = nil,
+        facts: [DetailView] = [],
         section: NavItem? = nil,
         breadcrumb: [Crumb] = [],
         actions: [ActionView] = [],
@@ -39,6 +42,7 @@ package struct ScreenView: View {
         self.kind = kind
         self.lead = lead
         self.visibility = visibility
+        self.facts = facts
         self.section = section
         self.breadcrumb = breadcrumb
         self.actions = actions
@@ -56,10 +60,12 @@ package struct ScreenView: View {
             "kindTitle": .text(of: ScreenView.self) { $0.kind },
             "lead": .text(of: ScreenView.self) { $0.lead },
             "visibility": .text(of: ScreenView.self) { $0.visibility },
+            "facts": .list(of: ScreenView.self) { $0.facts },
+            "hasFacts": .flag(of: ScreenView.self) { !$0.facts.isEmpty },
             "section": .view(of: ScreenView.self) { $0.section },
             "actions": .list(of: ScreenView.self) { $0.actions },
             "hasActions": .flag(of: ScreenView.self) { !$0.actions.isEmpty },
-            "wide": .flag(of: ScreenView.self) { $0.isWide },
+            "wide": .flag(of: ScreenView.self) { $0.isWide || $0.parts.contains(where: \.needsRoom) },
             "messages": .list(of: ScreenView.self) { $0.messages },
             "hasMessages": .flag(of: ScreenView.self) { !$0.messages.isEmpty },
             "problems": .list(of: ScreenView.self) { $0.problems },

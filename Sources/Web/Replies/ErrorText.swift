@@ -5,6 +5,7 @@ enum ErrorText {
     static func title(_ status: Reply.Status) -> String {
         switch status {
         case .badRequest: "Diese Anfrage lässt sich nicht lesen"
+        case .signedOut: "Dafür ist eine Anmeldung nötig"
         case .forbidden: "Das geht hier nicht"
         case .notFound: "Diese Seite gibt es nicht"
         case .methodNotAllowed: "Diese Adresse nimmt so etwas nicht an"
@@ -24,6 +25,8 @@ enum ErrorText {
         switch status {
         case .badRequest:
             "Adresse oder Formular enthalten etwas, das diese Website nie verschickt. Es ist nichts gespeichert worden. Rufen Sie die Seite über die Navigation neu auf."
+        case .signedOut:
+            "Dafür ist eine Anmeldung nötig. Melden Sie sich an, und versuchen Sie es noch einmal."
         case .forbidden: "Dafür fehlt die Berechtigung. Es ist nichts geändert worden."
         case .notFound:
             "Vielleicht ist die Adresse unvollständig, die Seite wurde entfernt, oder sie ist nur für bestimmte Personen sichtbar."
@@ -52,6 +55,37 @@ enum ErrorText {
         case ..<90: "Versuchen Sie es in etwa einer Minute noch einmal."
         case let seconds: "Versuchen Sie es in etwa \((seconds + 59) / 60) Minuten noch einmal."
         }
+    }
+
+    /// What to do when more was sent than a row takes; `nil` where the usual sentence says it.
+    ///
+    /// - Parameter file: how large an uploaded file may be, in bytes.
+    static func tooLarge(_ intake: Route.Intake, file: Int) -> String? {
+        switch intake {
+        case .form: nil
+        case .text:
+            "Der Text ist größer, als diese Seite annimmt, und es ist nichts gespeichert worden. Er ist nicht verloren: Gehen Sie im Browser einen Schritt zurück, dort steht er noch im Formular. Teilen Sie ihn auf mehrere Seiten auf, oder hängen Sie ihn als Datei an."
+        case .upload:
+            "Dateien dürfen hier höchstens \(size(file)) groß sein, auch mehrere zusammen. Es ist nichts gespeichert worden. Was Sie eingetragen haben, ist nicht verloren: Gehen Sie im Browser einen Schritt zurück. Wählen Sie eine kleinere Datei, oder laden Sie die Dateien einzeln hoch."
+        }
+    }
+
+    /// A form with more parts than we read.
+    static let tooManyParts =
+        "Auf einmal lassen sich höchstens \(MultipartBody.mostParts) Dateien und Angaben abschicken. Es ist nichts gespeichert worden. Gehen Sie im Browser einen Schritt zurück, und laden Sie die Dateien in mehreren Schritten hoch."
+
+    /// A page that was there once and shall not be found any more.
+    static let withdrawn =
+        "Diese Seite ist zurückgezogen worden. Der Inhalt steht nicht mehr zur Verfügung. Neuere Fassungen finden Sie über die Navigation oder die Suche."
+
+    /// The session ended while somebody was at work.
+    static let expired = "Ihre Anmeldung ist abgelaufen. Melden Sie sich noch einmal an."
+
+    /// The second step of a sign-in is still open.
+    static let unfinished = "Ihre Anmeldung ist noch nicht abgeschlossen. Schließen Sie sie ab."
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
     }
 
     /// The form had no token, or one of another session.

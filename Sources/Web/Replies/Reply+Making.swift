@@ -18,6 +18,12 @@ extension Reply {
         return reply
     }
 
+    /// The same page has another address, for good (301, RFC 9110, section 15.4.2).
+    package static func moved(to path: LocalPath) -> Reply { Reply(.moved(path)) }
+
+    /// The page for what was withdrawn (410): it was there, and shall not be found any more.
+    package static let gone = problem(.gone, text: ErrorText.withdrawn)
+
     /// The page for what is hidden and for what does not exist.
     package static let notFound = Reply(.problem(.notFound), status: .notFound)
 

@@ -15,6 +15,9 @@ package struct Reply: Sendable {
         case moved(LocalPath)
         case problem(RequestProblem)
         case bytes([UInt8], type: String)
+        /// JSON for somebody who has to sign in first.
+        case challenge([UInt8], at: LocalPath)
+        case file(ServedFile)
         case stream(type: DownloadType, @Sendable (ByteSink) async throws -> Void)
     }
 
@@ -34,6 +37,12 @@ package struct Reply: Sendable {
     init(_ content: Content, status: Status = .ok) {
         self.content = content
         self.status = status
+    }
+
+    /// Whether it says that there is nothing, however it says so.
+    var isNotFound: Bool {
+        if case .problem(let problem) = content { return problem.status == .notFound }
+        return status == .notFound
     }
 
     /// The same, giving the browser this session; it replaces the one it has.

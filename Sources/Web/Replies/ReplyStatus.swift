@@ -5,6 +5,8 @@ extension Reply {
     package enum Status: Int, Sendable, Hashable, CaseIterable {
         case ok = 200
         case badRequest = 400
+        /// Only for programs; people are led to the sign-in.
+        case signedOut = 401
         case forbidden = 403
         case notFound = 404
         case methodNotAllowed = 405

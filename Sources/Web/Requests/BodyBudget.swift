@@ -12,20 +12,25 @@ final class BodyBudget: Sendable {
 
     /// Takes a whole body into memory, for as long as `use` runs.
     ///
-    /// - Throws: ``RequestProblem`` when it is larger than `most` (413), comes too slowly (408), ends too early (400), or when
+    /// - Parameter keeps: whether the bytes are wanted; others are read and dropped, so that the client gets to its answer.
+    /// - Throws: ``RequestProblem`` when it is larger than expected (413), comes too slowly (408), ends too early (400), or when
     ///   there is no room now (503).
     func collect<Value>(
         _ body: some AsyncSequence<ByteBuffer, any Error>,
-        upTo most: Int,
+        _ expected: ExpectedBody,
+        keeps: Bool = true,
         _ use: ([UInt8]) async throws -> Value
     ) async throws -> Value {
         var bytes: [UInt8] = []
         defer { held.subtract(bytes.count, ordering: .relaxed) }
+        // Memory that is only promised costs nothing until bytes are written to it.
+        if keeps, let length = expected.length { bytes.reserveCapacity(min(length, expected.limit)) }
+        var count = 0
         do {
             for try await part in body {
-                guard bytes.count + part.readableBytes <= most else {
-                    throw RequestProblem(.tooLarge, reason: "body too large").closing()
-                }
+                count += part.readableBytes
+                guard count <= expected.limit else { throw expected.tooLarge }
+                guard keeps else { continue }
                 let (_, now) = held.add(part.readableBytes, ordering: .relaxed)
                 bytes += part.readableBytesView
                 if now > limit {

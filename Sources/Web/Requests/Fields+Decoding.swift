@@ -1,3 +1,5 @@
+import Foundation
+
 extension Fields {
     /// More than any form of ours has; a bound for the work of reading.
     static let most = 500
@@ -7,37 +9,99 @@ extension Fields {
     /// Browsers never send broken percent code, invalid UTF-8 or NUL, so whoever does is refused.
     /// - Throws: ``RequestProblem`` (400).
     init(decoding encoded: some Collection<UInt8>) throws {
-        var fields: [Field] = []
-        for pair in encoded.split(separator: UInt8(ascii: "&")) {
-            guard fields.count < Self.most else { throw RequestProblem.badRequest("too many parameters") }
-            let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            let value = mark == pair.endIndex ? pair[mark...] : pair[pair.index(after: mark)...]
-            fields.append(Field(name: try Self.decode(pair[..<mark]), value: try Self.decode(value)))
+        if let fields = try encoded.withContiguousStorageIfAvailable(Self.read) {
+            self.fields = fields
+        } else {
+            fields = try Array(encoded).withUnsafeBufferPointer(Self.read)
         }
-        self.fields = fields
     }
 
-    private static func decode(_ encoded: some Collection<UInt8>) throws -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(encoded.count)
-        var rest = encoded.makeIterator()
-        while var byte = rest.next() {
-            if byte == UInt8(ascii: "+") {
-                byte = UInt8(ascii: " ")
-            } else if byte == UInt8(ascii: "%") {
-                guard let high = rest.next()?.hexValue, let low = rest.next()?.hexValue else {
-                    throw RequestProblem.badRequest("broken percent code in a parameter")
+    private static func read(_ encoded: UnsafeBufferPointer<UInt8>) throws -> [Field] {
+        var fields: [Field] = []
+        for pair in split(encoded, at: UInt8(ascii: "&")) where !pair.isEmpty {
+            guard fields.count < most else { throw RequestProblem.badRequest("too many parameters") }
+            let mark = place(of: UInt8(ascii: "="), in: pair) ?? pair.count
+            let value = pair[min(mark + 1, pair.count)...]
+            fields.append(
+                Field(
+                    name: try decode(UnsafeBufferPointer(rebasing: pair[..<mark])),
+                    value: try decode(UnsafeBufferPointer(rebasing: value))
+                )
+            )
+        }
+        return fields
+    }
+
+    /// Percent code and `+` to text.
+    private static func decode(_ encoded: UnsafeBufferPointer<UInt8>) throws -> String {
+        if place(of: UInt8(ascii: "%"), in: encoded) == nil, place(of: UInt8(ascii: "+"), in: encoded) == nil
+        {
+            return try plainText(encoded)
+        }
+        let bytes = try [UInt8](unsafeUninitializedCapacity: encoded.count) { bytes, count in
+            var (from, to) = (0, 0)
+            while from < encoded.count {
+                var byte = encoded[from]
+                from += 1
+                if byte == UInt8(ascii: "+") {
+                    byte = UInt8(ascii: " ")
+                } else if byte == UInt8(ascii: "%") {
+                    guard from + 2 <= encoded.count, let high = encoded[from].hexValue,
+                        let low = encoded[from + 1].hexValue
+                    else { throw RequestProblem.badRequest("broken percent code in a parameter") }
+                    byte = high << 4 | low
+                    from += 2
                 }
-                byte = high << 4 | low
+                bytes[to] = byte
+                to += 1
             }
-            guard byte != 0 else { throw RequestProblem.badRequest("NUL in a parameter") }
-            // Browsers write every line end as CR LF; stored text has LF alone.
-            if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-            bytes.append(byte)
+            count = to
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw RequestProblem.badRequest("invalid UTF-8 in a parameter")
+        return try bytes.withUnsafeBufferPointer(plainText)
+    }
+
+    /// The text of a field, with line ends as `\n`: browsers write every one as CR LF.
+    ///
+    /// - Throws: ``RequestProblem`` (400) for NUL and for invalid UTF-8.
+    static func plainText(_ bytes: UnsafeBufferPointer<UInt8>) throws -> String {
+        guard place(of: 0, in: bytes) == nil else { throw RequestProblem.badRequest("NUL in a parameter") }
+        let text: String?
+        if place(of: 13, in: bytes) == nil {
+            text = String(validating: bytes, as: UTF8.self)
+        } else {
+            let short = [UInt8](unsafeUninitializedCapacity: bytes.count) { short, count in
+                for (at, byte) in bytes.enumerated() {
+                    if byte == 13, at + 1 < bytes.count, bytes[at + 1] == 10 { continue }
+                    short[count] = byte
+                    count += 1
+                }
+            }
+            text = String(validating: short, as: UTF8.self)
         }
+        guard let text else { throw RequestProblem.badRequest("invalid UTF-8 in a parameter") }
         return text
+    }
+
+    private static func split(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        at mark: UInt8
+    ) -> some Sequence<UnsafeBufferPointer<UInt8>> {
+        sequence(state: bytes as UnsafeBufferPointer<UInt8>?) { rest in
+            guard let here = rest else { return nil }
+            guard let end = place(of: mark, in: here) else {
+                rest = nil
+                return here
+            }
+            rest = UnsafeBufferPointer(rebasing: here[(end + 1)...])
+            return UnsafeBufferPointer(rebasing: here[..<end])
+        }
+    }
+
+    /// Where a byte first is; much faster than a loop of our own for megabytes of text.
+    private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+            return nil
+        }
+        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
 }

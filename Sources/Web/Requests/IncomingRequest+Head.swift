@@ -24,8 +24,17 @@ extension IncomingRequest.Parts {
             client: ClientAddress(origin.address?.description ?? ""),
             userAgent: fields[.userAgent],
             isSecure: shell.isSecure || origin.isEncrypted,
-            cookies: Cookies(fields[values: .cookie])
+            cookies: Cookies(fields[values: .cookie]),
+            head: fields
         )
+    }
+}
+
+extension HTTPFields {
+    /// Whether a program asks, and not a browser for somebody to read: `Accept: application/json` without `text/html`.
+    var wantsJSON: Bool {
+        guard let accept = self[.accept]?.lowercased() else { return false }
+        return accept.contains("application/json") && !accept.contains("text/html")
     }
 }
 

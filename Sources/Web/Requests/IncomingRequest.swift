@@ -1,4 +1,5 @@
 package import Access
+import HTTPTypes
 import Store
 
 /// What a request says, read once and checked: address, query, form, where it comes from.
@@ -15,6 +16,8 @@ package final class IncomingRequest: Sendable {
     package let query: Fields
     /// Empty for GET.
     package let form: Fields
+    /// Empty unless the row takes `.upload`.
+    package let files: [UploadedFile]
     /// Whether only the head of the answer is wanted.
     package let isHead: Bool
     package let client: ClientAddress
@@ -23,21 +26,25 @@ package final class IncomingRequest: Sendable {
     package let isSecure: Bool
     let parameters: [String: String]
     let cookies: Cookies
+    /// The fields of the head as they came.
+    let head: HTTPFields
     let surroundings: Surroundings
 
-    init(_ parts: Parts, form: Fields, parameters: [String: String], surroundings: Surroundings) {
+    init(_ parts: Parts, _ body: FormBody, parameters: [String: String], surroundings: Surroundings) {
         id = parts.id
         method = parts.method
         path = parts.path
         target = parts.target
         query = parts.query
-        self.form = form
+        form = body.fields
+        files = body.files
         isHead = parts.isHead
         client = parts.client
         userAgent = parts.userAgent
         isSecure = parts.isSecure
         self.parameters = parameters
         cookies = parts.cookies
+        head = parts.head
         self.surroundings = surroundings
     }
 
@@ -59,5 +66,6 @@ package final class IncomingRequest: Sendable {
         var userAgent: String?
         var isSecure: Bool
         var cookies: Cookies
+        var head: HTTPFields
     }
 }

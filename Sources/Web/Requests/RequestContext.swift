@@ -9,6 +9,8 @@ package protocol RequestContext: Sendable {
 extension RequestContext {
     package var query: Fields { request.query }
     package var form: Fields { request.form }
+    /// What was uploaded, in the order of the form; only rows that take `.upload` have any.
+    package var files: [UploadedFile] { request.files }
     /// This page with its query, for links back to it.
     package var path: LocalPath { request.target }
     package var store: Store { request.surroundings.store }
@@ -22,6 +24,18 @@ extension RequestContext {
     package var baseURL: String { request.surroundings.baseURL }
     /// What the browser holds as its session, whether or not that still exists.
     package var sessionToken: Token? { request.sessionToken }
+
+    /// The files of one input that takes several.
+    package func files(_ field: String) -> [UploadedFile] { files.filter { $0.field == field } }
+
+    /// The only file of an input; `nil` when none was chosen.
+    ///
+    /// - Throws: ``RequestProblem`` (400) when there are several.
+    package func file(_ field: String) throws -> UploadedFile? {
+        let files = files(field)
+        guard files.count <= 1 else { throw RequestProblem.badRequest("several files for one field") }
+        return files.first
+    }
 
     /// The value of `:name` in the pattern.
     ///

@@ -10,6 +10,8 @@ package struct Route: Sendable {
 
     package let method: Method
     package let pattern: String
+    package let takes: Intake
+    package let answers: Answers
     /// Whether a person who looks with another's rights may still do this: end the view, sign out.
     package let whileViewing: Bool
     /// Whether the address is a secret, such as the link of an invitation: then no other site learns it from a browser.
@@ -17,24 +19,28 @@ package struct Route: Sendable {
     let handler: Handler
 
     enum Handler: Sendable {
-        case open(@Sendable (Visitor) async throws -> Reply)
+        case open(OpenAccess, @Sendable (Visitor) async throws -> Reply)
         case guarded(GuardedAccess, @Sendable (SignedIn) async throws -> Reply)
     }
 
-    /// A row for everyone.
+    /// A row that people reach who are not signed in too.
     package init(
         _ method: Method,
         _ pattern: String,
         _ access: OpenAccess,
+        takes: Intake = .form,
+        answers: Answers = .page,
         whileViewing: Bool = false,
         hidesAddress: Bool = false,
         _ handler: @escaping @Sendable (Visitor) async throws -> Reply
     ) {
         self.method = method
         self.pattern = pattern
+        self.takes = takes
+        self.answers = answers
         self.whileViewing = whileViewing
         self.hidesAddress = hidesAddress
-        self.handler = .open(handler)
+        self.handler = .open(access, handler)
     }
 
     /// A row behind the sign-in.
@@ -42,12 +48,16 @@ package struct Route: Sendable {
         _ method: Method,
         _ pattern: String,
         _ access: GuardedAccess,
+        takes: Intake = .form,
+        answers: Answers = .page,
         whileViewing: Bool = false,
         hidesAddress: Bool = false,
         _ handler: @escaping @Sendable (SignedIn) async throws -> Reply
     ) {
         self.method = method
         self.pattern = pattern
+        self.takes = takes
+        self.answers = answers
         self.whileViewing = whileViewing
         self.hidesAddress = hidesAddress
         self.handler = .guarded(access, handler)
@@ -56,7 +66,7 @@ package struct Route: Sendable {
     /// As the list of routes writes it.
     var access: String {
         switch handler {
-        case .open: "everyone"
+        case .open(let access, _): access.rawValue
         case .guarded(let access, _): access.name
         }
     }

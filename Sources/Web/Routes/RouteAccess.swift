@@ -1,9 +1,14 @@
 package import Access
 
 /// That a row is open: `.everyone`, said aloud.
-package enum OpenAccess: Sendable, Hashable {
+package enum OpenAccess: String, Sendable, Hashable {
     /// People who are not signed in too; the handler gets a ``Visitor``.
     case everyone
+    /// Whoever may read the record that the address names: its own rule decides, asked with ``Visitor/reader``.
+    ///
+    /// A page that is not found leads people who are not signed in to the sign-in, whether it is hidden from them or does not
+    /// exist, so that the answer tells nothing.
+    case readers
 }
 
 /// What a row asks of the person: `.signedIn`, `.needs(.peopleManage)`.

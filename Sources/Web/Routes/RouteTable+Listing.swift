@@ -4,9 +4,11 @@ import Foundation
 package struct RouteInfo: Sendable, Hashable, Codable {
     package let method: Route.Method
     package let pattern: String
-    /// `everyone`, `signedIn`, `signingIn`, `needs:people.manage`, `needsIn:workspace.read`.
+    /// `everyone`, `readers`, `signedIn`, `signingIn`, `needs:people.manage`, `needsIn:workspace.read`.
     package let access: String
     package let whileViewing: Bool
+    /// `form`, `text`, `upload`.
+    package let takes: Route.Intake
 }
 
 extension RouteTable {
@@ -17,7 +19,8 @@ extension RouteTable {
                 method: row.method,
                 pattern: row.pattern,
                 access: row.access,
-                whileViewing: row.whileViewing
+                whileViewing: row.whileViewing,
+                takes: row.takes
             )
         }
     }

@@ -21,8 +21,10 @@ final class ConnectionCare: ChannelDuplexHandler {
     private var discarded = 0
 
     /// How long a client may go on sending what is not wanted before it is cut off, and so perhaps misses the answer.
-    private static let linger: TimeAmount = .seconds(2)
-    private static let mostDiscarded = 1024 * 1024
+    ///
+    /// Browsers look at the answer only behind the end of what they send: a file that is too large has to go by.
+    private static let linger: TimeAmount = .seconds(10)
+    private static let mostDiscarded = 64 * 1024 * 1024
 
     init(security: SecurityHeaders, watch: ConnectionWatch) {
         self.security = security

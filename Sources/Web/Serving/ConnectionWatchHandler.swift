@@ -28,7 +28,7 @@ final class ConnectionWatchHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        watch.bytesArrived()
+        watch.bytesArrived(unwrapInboundIn(data).readableBytes)
         context.fireChannelRead(data)
     }
 
@@ -57,6 +57,10 @@ final class ConnectionWatchHandler: ChannelDuplexHandler {
             guard watch.unanswered > 0 else {
                 context.close(promise: nil)
                 return false
+            }
+            if limits.isEnough(watch.received, in: now - watch.since) {
+                watch.bodyGoesOn(at: now)
+                break
             }
             // Whoever reads the body gets this, answers 408 and closes.
             if now - watch.since < limits.body + limits.idle {

@@ -24,18 +24,30 @@ struct ReplyFields: Sendable {
         var fields = type.hasPrefix("image/svg") ? HTTPFields(security.scalable) : other
         fields[.cacheControl] = "no-store"
         fields[.contentType] = type
-        if let fileName { fields[.contentDisposition] = Self.attachment(fileName) }
+        if let fileName { fields[.contentDisposition] = Self.disposition(.attachment, fileName) }
+        return fields
+    }
+
+    /// For a file that somebody has uploaded: nothing in it can act as a page of ours.
+    func fields(for file: ServedFile) -> HTTPFields {
+        var fields = other
+        fields[.contentType] = file.type
+        fields[.contentLength] = String(file.size)
+        fields[.contentSecurityPolicy] = file.policy
+        fields[.contentDisposition] = Self.disposition(file.disposition, file.name)
+        // It comes out of the database from its beginning to its end.
+        fields[.acceptRanges] = "none"
         return fields
     }
 
     /// `attachment; filename="liste.csv"`, with the exact name besides where it is not plain (RFC 6266, RFC 8187).
-    static func attachment(_ name: String) -> String {
+    static func disposition(_ disposition: Reply.Disposition, _ name: String) -> String {
         let plain = String(
             decoding: name.utf8.map { Self.isPlain($0) ? $0 : UInt8(ascii: "_") },
             as: UTF8.self
         )
         let exact = plain == name ? "" : "; filename*=UTF-8''\(Location.item(name))"
-        return "attachment; filename=\"\(plain)\"\(exact)"
+        return "\(disposition.rawValue); filename=\"\(plain)\"\(exact)"
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

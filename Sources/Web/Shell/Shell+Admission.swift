@@ -8,12 +8,23 @@ extension Shell {
     /// - Throws: ``RequestProblem`` for everything that gets an error page.
     func reply(_ row: Route, _ visiting: Visiting) async throws -> Reply {
         switch row.handler {
-        case .open(let handler):
+        case .open(let access, let handler):
             try checkForm(row, visiting)
-            return try await handler(Visitor(request: visiting.request, principal: visiting.principal))
+            let visitor = Visitor(request: visiting.request, principal: visiting.principal)
+            guard access == .readers, row.method == .get, visitor.reader == nil else {
+                return try await handler(visitor)
+            }
+            // Hidden and absent alike: whoever signs in may find it, or nothing.
+            do {
+                let reply = try await handler(visitor)
+                return reply.isNotFound ? signInFirst(row, visiting) : reply
+            } catch let problem as RequestProblem where problem.status == .notFound {
+                return signInFirst(row, visiting)
+            }
         case .guarded(let access, let handler):
-            guard let principal = visiting.principal else { return signInFirst(visiting) }
-            if access != .signingIn, let way = nextStep(principal) { return .redirect(to: way) }
+            guard let principal = visiting.principal, access == .signingIn || principal.stage == .full else {
+                return signInFirst(row, visiting)
+            }
             let workspace = try await admit(principal, access, visiting.request)
             try checkForm(row, visiting)
             let context = SignedIn(request: visiting.request, principal: principal, workspace: workspace)
@@ -22,7 +33,7 @@ extension Shell {
     }
 
     /// - Returns: the workspace of the row, if it is about one.
-    private func admit(
+    func admit(
         _ principal: Principal,
         _ access: GuardedAccess,
         _ request: IncomingRequest
@@ -50,10 +61,18 @@ extension Shell {
         }
     }
 
-    /// To the sign-in, and back here after it.
-    private func signInFirst(_ visiting: Visiting) -> Reply {
-        var way = settings.addresses.signIn
+    /// To the sign-in, and back here after it; to its next step for somebody in the middle of it.
+    private func signInFirst(_ row: Route, _ visiting: Visiting) -> Reply {
         let request = visiting.request
+        let isForProgram = speaksJSON(row, request.head)
+        if let way = visiting.principal.flatMap(nextStep) {
+            return isForProgram ? .signIn(at: way, text: ErrorText.unfinished) : .redirect(to: way)
+        }
+        var way = settings.addresses.signIn
+        if isForProgram {
+            let text = visiting.isExpired ? ErrorText.expired : ErrorText.text(.signedOut, retryAfter: nil)
+            return .signIn(at: way, text: text)
+        }
         // What was sent is lost, but the page with the form may be shown again.
         if case .row = routes.find(.get, request.path) { way = way.adding("weiter", request.target.text) }
         if visiting.isExpired { way = way.adding("grund", "abgelaufen") }

@@ -9,19 +9,15 @@ extension Shell {
     }
 
     /// From a request that has arrived whole to the response.
-    func answer(_ parts: IncomingRequest.Parts, _ claim: Claim, body: [UInt8]) async throws -> Answered {
-        var parameters: [String: String] = [:]
-        var row: Route?
-        if case .row(let number, let values) = claim {
-            row = routes.rows[number]
-            for (name, value) in zip(routes.names[number], values) { parameters[name] = value }
-        }
-        let request = IncomingRequest(
-            parts,
-            form: try Fields(decoding: body),
-            parameters: parameters,
-            surroundings: surroundings
-        )
+    func answer(
+        _ parts: IncomingRequest.Parts,
+        _ claim: Claim,
+        body: [UInt8],
+        _ kind: ExpectedBody.Kind
+    ) async throws -> Answered {
+        let body = try FormBody(body, kind, fileLimit: settings.uploadLimit)
+        let request = request(parts, claim, body)
+        let row: Route? = if case .row(let number, _) = claim { routes.rows[number] } else { nil }
         let visiting = try await visiting(request)
         let reply: Reply
         do {
@@ -34,6 +30,15 @@ extension Shell {
         }
         let response = try await render(reply, for: row, visiting)
         return Answered(response: response, seen: reply.session == nil ? visiting.principal : nil)
+    }
+
+    /// The request with what its row makes of the path.
+    func request(_ parts: IncomingRequest.Parts, _ claim: Claim, _ body: FormBody) -> IncomingRequest {
+        var parameters: [String: String] = [:]
+        if case .row(let number, let values) = claim {
+            for (name, value) in zip(routes.names[number], values) { parameters[name] = value }
+        }
+        return IncomingRequest(parts, body, parameters: parameters, surroundings: surroundings)
     }
 
     /// What is said where no row stands.

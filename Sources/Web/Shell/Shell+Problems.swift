@@ -5,7 +5,7 @@ import Store
 import Theme
 
 extension Shell {
-    /// The error page for whatever went wrong; the one place where errors of all kinds become statuses.
+    /// What to say about whatever went wrong; the one place where errors of all kinds become statuses.
     func problem(for error: any Error, id: String) -> RequestProblem {
         switch error {
         case let problem as RequestProblem:
@@ -34,8 +34,9 @@ extension Shell {
     }
 
     /// The same when nobody knows who asked.
-    func failed(_ problem: RequestProblem, id: String) -> Response {
-        response(problem, id: id, .anonymous(token: nil), [Self.home])
+    func failed(_ problem: RequestProblem, id: String, asJSON: Bool) -> Response {
+        if asJSON { return object(problem, id: id) }
+        return response(problem, id: id, .anonymous(token: nil), [Self.home])
     }
 
     private static let home = Link(title: "Zur Startseite", url: "/")
@@ -51,16 +52,22 @@ extension Shell {
             searchURL: nil,
             incident: id
         )
-        var headers = fields.page
+        let headers = headers(of: problem, fields.page)
+        let bytes = frame.theme.document(error: page, in: frame.layout, for: visit)
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        return Response(status: problem.status.http, headers: headers, body: body)
+    }
+
+    /// The fields that tell a program about a problem.
+    func headers(of problem: RequestProblem, _ fields: HTTPFields) -> HTTPFields {
+        var headers = fields
         if let seconds = problem.retryAfter { headers[.retryAfter] = String(seconds) }
         if problem.closes { headers[.connection] = "close" }
         if problem.status == .methodNotAllowed {
             headers[.allow] = problem.allowed.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
                 .joined(separator: ", ")
         }
-        let bytes = frame.theme.document(error: page, in: frame.layout, for: visit)
-        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        return Response(status: problem.status.http, headers: headers, body: body)
+        return headers
     }
 
     private func links(for visiting: Visiting, _ status: Reply.Status) -> [Link] {

@@ -16,7 +16,9 @@ extension Shell {
         case .redirect(let path): response = away(.seeOther, to: path)
         case .moved(let path): response = away(.movedPermanently, to: path)
         case .problem(let problem):
-            response = errorPage(problem, id: visiting.request.id, audience)
+            let isForProgram = speaksJSON(row, visiting.request.head)
+            let id = visiting.request.id
+            response = isForProgram ? object(problem, id: id) : errorPage(problem, id: id, audience)
         case .bytes(let bytes, let type):
             let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
             let fields = fields.fields(type: type, fileName: reply.fileName)
@@ -25,8 +27,11 @@ extension Shell {
             let fields = fields.fields(type: type.rawValue, fileName: reply.fileName)
             let body =
                 visiting.request.isHead
-                ? ResponseBody() : try await stream(type, produce, visiting.request.id)
+                ? ResponseBody()
+                : try await stream(start: type == .csv ? CSV.start : [], visiting.request.id, produce)
             response = Response(status: .ok, headers: fields, body: body)
+        case .challenge(let bytes, let path): response = challenge(bytes, at: path)
+        case .file(let file): response = try await send(file, visiting.request)
         }
         if let seconds = reply.retryAfter { response.headers[.retryAfter] = String(seconds) }
         // A secret in the address must not reach other sites, nor the log of ours, by way of a link.

@@ -23,16 +23,22 @@ extension Shell {
         var answered: Answered
         do {
             let parts = try IncomingRequest.Parts(head, at: path, id: id, from: peer, shell: settings)
-            try check(head, claim, isSecure: parts.isSecure)
-            answered = try await bodies.collect(body(of: request, claim), upTo: settings.formLimit) { bytes in
+            let expected = try check(head, claim, isSecure: parts.isSecure)
+            let keeps = try await keeps(expected, parts, claim)
+            let room = expected.isLarge ? largeBodies : bodies
+            let body = expected.kind == .nothing ? RequestBody(buffer: ByteBuffer()) : request.body
+            answered = try await room.collect(body, expected, keeps: keeps) { bytes in
                 try await admitted {
                     try await deadlines.limit(settings.handlerLimit) { [self] in
-                        try await answer(parts, claim, body: bytes)
+                        try await answer(parts, claim, body: bytes, keeps ? expected.kind : .nothing)
                     }
                 }
             }
         } catch {
-            answered = Answered(response: failed(problem(for: error, id: id), id: id))
+            let problem = problem(for: error, id: id)
+            answered = Answered(
+                response: failed(problem, id: id, asJSON: speaksJSON(claim, head.headerFields))
+            )
         }
         if head.method == .head { answered.response = answered.response.createHeadResponse() }
         return Outgoing(response: answered.response) { [answered, self] in

@@ -22,7 +22,9 @@ package final class Shell: Sendable {
     let health: Health
     let deadlines = Deadlines()
     let logger: Logger
+    /// Room for ordinary forms, and for everything that may be larger: uploads never keep people from signing in.
     let bodies: BodyBudget
+    let largeBodies: BodyBudget
     /// Row by row, then one for all requests that are for no row.
     let counters: [RouteCounter]
     private let running = Atomic<Int>(0)
@@ -55,6 +57,7 @@ package final class Shell: Sendable {
         flashes = FlashCookie(key: keys.flashes)
         fields = ReplyFields(security: SecurityHeaders(baseURL: settings.baseURL))
         bodies = BodyBudget(limit: max(64 * 1024 * 1024, 4 * settings.formLimit))
+        largeBodies = BodyBudget(limit: settings.largeBodies)
         health = Health(
             probe: readiness,
             deadlines: deadlines,

@@ -47,11 +47,11 @@ struct AcceptEncoding: Equatable {
     }
 }
 
-extension Substring {
+extension StringProtocol where SubSequence == Substring {
     /// Without spaces and tabs at both ends (RFC 9110, `OWS`).
     var trimmed: Substring {
         let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        var rest = drop(while: isSpace)
+        var rest = self[...].drop(while: isSpace)
         while let last = rest.last, isSpace(last) { rest.removeLast() }
         return rest
     }

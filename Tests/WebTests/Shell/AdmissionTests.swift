@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Who may", .timeLimit(.minutes(5)))
+@Suite("Who may", .timeLimit(.minutes(20)))
 struct AdmissionTests {
     @Test(arguments: [
         ("/notizen/", "/anmelden/?weiter=%2Fnotizen%2F"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Downloads", .timeLimit(.minutes(5)))
+@Suite("Downloads", .timeLimit(.minutes(20)))
 struct DownloadTests {
     static func row(_ name: String, _ produce: @escaping @Sendable (ByteSink) async throws -> Void) -> Route {
         Route(.get, "/liste/\(name).csv", .everyone) { _ in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Error pages", .timeLimit(.minutes(5)))
+@Suite("Error pages", .timeLimit(.minutes(20)))
 struct ErrorPageTests {
     struct Broken: Error, CustomStringConvertible {
         let description = "the reason for the log"

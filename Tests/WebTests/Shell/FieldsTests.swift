@@ -53,6 +53,24 @@ struct FieldsTests {
         #expect(fields.input["schutz"] == nil)
     }
 
+    @Test func megabytesAreReadInAMoment() throws {
+        let text = String(repeating: "Grüße aus Köln, § 3 & mehr\n", count: 100_000)
+        // Every byte in percent code, as the worst paste has it.
+        let percent = text.utf8.map { $0 == 10 ? "%0D%0A" : "%" + String($0, radix: 16, uppercase: true) }
+        let encoded = "titel=a&text=" + percent.joined()
+        let start = ContinuousClock.now
+        let read = try Self.fields(encoded).text("text")
+        let time = ContinuousClock.now - start
+        #expect(read == text)
+        #expect(time < .seconds(10))
+    }
+
+    @Test func lineEndsBecomeLineFeedsHoweverTheyCome() throws {
+        let raw = try Self.fields("a=x\r\ny\r\r\nz\r")
+        #expect(try raw.text("a") == "x\ny\r\nz\r")
+        #expect(try Self.fields("a=x%0D%0Ay%0D%0D%0Az%0D") == raw)
+    }
+
     @Test func tooManyFieldsAreRefused() {
         let text = String(repeating: "a=1&", count: Fields.most + 1)
         #expect(throws: RequestProblem.self) { try Self.fields(text) }

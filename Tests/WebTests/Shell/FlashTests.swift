@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Messages of the page before", .timeLimit(.minutes(5)))
+@Suite("Messages of the page before", .timeLimit(.minutes(20)))
 struct FlashTests {
     @Test func aMessageIsShownOnce() async throws {
         try await withShell { server in

@@ -4,7 +4,7 @@ import Theme
 
 @testable import Web
 
-@Suite("Forms are ours", .timeLimit(.minutes(5)))
+@Suite("Forms are ours", .timeLimit(.minutes(20)))
 struct FormProtectionTests {
     static let own = ["Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"]
 

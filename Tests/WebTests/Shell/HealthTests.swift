@@ -6,7 +6,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Health, metrics, shutdown", .timeLimit(.minutes(5)))
+@Suite("Health, metrics, shutdown", .timeLimit(.minutes(20)))
 struct HealthTests {
     @Test func aLivingServerSaysSo() async throws {
         try await withShell { server in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Limits", .timeLimit(.minutes(5)))
+@Suite("Limits", .timeLimit(.minutes(20)))
 struct LimitTests {
     static let kind = "Content-Type: application/x-www-form-urlencoded"
 
@@ -182,13 +182,13 @@ struct LimitTests {
 
     @Test func bodiesTogetherStayWithinTheirBudget() async throws {
         let budget = BodyBudget(limit: 10)
-        try await budget.collect(Self.body("12345678"), upTo: 100) { _ in
+        try await budget.collect(Self.body("12345678"), ExpectedBody(limit: 100)) { _ in
             let problem = await #expect(throws: RequestProblem.self) {
-                try await budget.collect(Self.body("12345678"), upTo: 100) { _ in }
+                try await budget.collect(Self.body("12345678"), ExpectedBody(limit: 100)) { _ in }
             }
             #expect(problem?.status == .unavailable)
         }
-        let again = try await budget.collect(Self.body("12345678"), upTo: 100) { $0 }
+        let again = try await budget.collect(Self.body("12345678"), ExpectedBody(limit: 100)) { $0 }
         #expect(again.count == 8)
     }
 }

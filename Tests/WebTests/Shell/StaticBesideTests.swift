@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite("The built site beside the closed area", .timeLimit(.minutes(5)))
+@Suite("The built site beside the closed area", .timeLimit(.minutes(20)))
 struct StaticBesideTests {
     static let site = [
         "index.html": "Start", "anmelden/index.html": "VERDECKT", "anmelden/hilfe/index.html": "Hilfe",

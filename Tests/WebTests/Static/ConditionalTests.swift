@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Conditional requests", .timeLimit(.minutes(5)))
+@Suite("Conditional requests", .timeLimit(.minutes(20)))
 struct ConditionalTests {
     let site: TemporarySite
     static let time = "Mon, 21 Sep 2026 14:13:20 GMT"

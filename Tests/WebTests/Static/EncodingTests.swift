@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Compressed copies", .timeLimit(.minutes(5)))
+@Suite("Compressed copies", .timeLimit(.minutes(20)))
 struct EncodingTests {
     let site: TemporarySite
 

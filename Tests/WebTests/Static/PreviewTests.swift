@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Live preview", .timeLimit(.minutes(5)))
+@Suite("Live preview", .timeLimit(.minutes(20)))
 struct PreviewTests {
     let site: TemporarySite
     let hub = PreviewHub()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Ranges", .timeLimit(.minutes(5)))
+@Suite("Ranges", .timeLimit(.minutes(20)))
 struct RangeTests {
     let site: TemporarySite
     static let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Protection of readers and of the folder", .timeLimit(.minutes(5)))
+@Suite("Protection of readers and of the folder", .timeLimit(.minutes(20)))
 struct SecurityTests {
     let site: TemporarySite
 

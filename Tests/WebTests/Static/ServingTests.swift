@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite("What a request gets", .timeLimit(.minutes(5)))
+@Suite("What a request gets", .timeLimit(.minutes(20)))
 struct ServingTests {
     let site: TemporarySite
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Graceful shutdown", .timeLimit(.minutes(5)))
+@Suite("Graceful shutdown", .timeLimit(.minutes(20)))
 struct ShutdownTests {
     static let film = [UInt8](repeating: 7, count: 24_000_000)
 

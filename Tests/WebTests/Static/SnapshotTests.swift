@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Snapshots", .timeLimit(.minutes(5)))
+@Suite("Snapshots", .timeLimit(.minutes(20)))
 struct SnapshotTests {
     @Test func anUnchangedFileIsTakenFromTheOlderSnapshot() throws {
         let site = try TemporarySite(["a/index.html": "a", "b/index.html": "b", "b/index.html.gz": "b"])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Web
 
-@Suite("Many requests at once", .timeLimit(.minutes(5)))
+@Suite("Many requests at once", .timeLimit(.minutes(20)))
 struct SwapTests {
     /// A page whose every line names its version: a mixture of two would show.
     private static func page(_ version: Int) -> String {

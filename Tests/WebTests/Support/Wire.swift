@@ -9,11 +9,15 @@ struct Wire {
     private var unread = ByteBuffer()
 
     /// Connects to this machine, runs the body and closes.
+    ///
+    /// - Parameter sendsOn: whether it goes on sending when the server has ended its side, as browsers do.
     static func connected<Result: Sendable>(
         to port: Int,
+        sendsOn: Bool = false,
         _ body: @Sendable (inout Wire) async throws -> Result
     ) async throws -> Result {
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .channelOption(.allowRemoteHalfClosure, value: sendsOn)
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)

@@ -1,0 +1,83 @@
+import Access
+import Markup
+import Pages
+import Search
+import Store
+
+/// Everything that is known about a page beside its text, brought in line with a revision: title, links, records, search.
+///
+/// All of it can be made anew from the revision; it exists so that lists and links need not read texts.
+struct PageProjection {
+    let page: ID<WikiPage>
+    let workspace: ID<Workspace>
+    let section: ID<WikiSection>?
+    let revision: ID<Revision>
+    let read: ReadText
+    /// Who made the revision.
+    let person: ID<Person>?
+
+    /// Makes the revision the latest one.
+    func apply(in tx: Transaction) throws {
+        let text = read.text
+        let review = text.reviewOn.map { Timestamp(seconds: $0.secondsSince1970) }
+        let before = try tx.rows("SELECT title, type FROM pages WHERE id = \(page)").first
+        try tx.run(
+            """
+            UPDATE pages SET latest = \(revision), title = \(text.title), title_sort = \(CleanText.sortKey(text.title)),
+                name_key = \(CleanText.searchKey(text.title)), type = \(text.type), review_on = \(review),
+                reminded_at = NULL, changed_at = \(tx.now), changed_by = \(person)
+            WHERE id = \(page)
+            """
+        )
+        let isRenamed = try before?.get("title", as: String.self) != text.title
+        let isRetyped = try before?.get("type", as: String.self) != text.type
+        if isRenamed || isRetyped { try tx.touchTree(of: workspace) }
+        try noteLinks(in: tx)
+        if isRenamed { try Wiki.answerWishes(for: page, in: tx) }
+        try PageRecords(page: page, workspace: workspace, revision: revision, read: read).register(in: tx)
+        try index(in: tx)
+    }
+
+    private func noteLinks(in tx: Transaction) throws {
+        try tx.run("DELETE FROM page_links WHERE page = \(page)")
+        for (position, target) in LinkFinding.targets(of: read.requests).enumerated() {
+            guard let found = try LinkFinding.find(target, from: workspace, section: section, in: tx) else {
+                continue
+            }
+            let (linked, place, name) = found.columns
+            try tx.run(
+                """
+                INSERT INTO page_links (page, position, target, target_page, wanted_workspace, wanted_name)
+                VALUES (\(page), \(position), \(target.stored), \(linked), \(place), \(name))
+                """
+            )
+        }
+    }
+
+    /// What search finds it by; in the same transaction, so that a saved page is found at once.
+    func index(in tx: Transaction) throws {
+        let address = try tx.rows(
+            """
+            SELECT pages.slug, workspaces.slug AS workspace_slug FROM pages
+            JOIN workspaces ON workspaces.id = pages.workspace WHERE pages.id = \(page)
+            """
+        ).first
+        guard let address else { return }
+        let url = WikiAddress(workspace: try address.get("workspace_slug"), page: try address.get("slug"))
+        try SearchIndex.put(
+            SearchDocument(
+                id: page.retyped(),
+                source: .wiki,
+                workspace: workspace,
+                type: read.text.type,
+                url: url.text,
+                title: read.text.title,
+                summary: read.text.page.summary ?? "",
+                body: read.rendered.plainText,
+                language: read.text.page.language,
+                changedAt: tx.now
+            ),
+            in: tx
+        )
+    }
+}

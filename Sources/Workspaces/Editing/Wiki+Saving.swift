@@ -1,0 +1,207 @@
+package import Access
+import Merge
+package import Store
+
+/// What somebody wants to save, with the revision that she had before her eyes.
+package struct PageEdit: Sendable {
+    package var base: ID<Revision>
+    /// The whole text with its front matter.
+    package var source: String
+    package var remark: String
+    package var isMinor: Bool
+    /// The draft that the text was written in; it goes once its text is in a revision.
+    package var draft: ID<Draft>?
+
+    package init(
+        base: ID<Revision>,
+        source: String,
+        remark: String = "",
+        isMinor: Bool = false,
+        draft: ID<Draft>? = nil
+    ) {
+        self.base = base
+        self.source = source
+        self.remark = remark
+        self.isMinor = isMinor
+        self.draft = draft
+    }
+}
+
+/// What became of an edit.
+package enum SaveResult: Sendable {
+    case saved(Saved)
+    /// The text is what is stored already, as after a form that was sent twice.
+    case unchanged
+    /// Somebody else changed the same place meanwhile; nothing was written.
+    case conflict(SaveConflict)
+
+    package struct Saved: Sendable, Hashable {
+        package let revision: ID<Revision>
+        package let number: Int
+        /// Whether somebody else's edit came in between and both were put together.
+        package let isMerge: Bool
+    }
+}
+
+/// Two texts that cannot both be right, and a proposal with both in it.
+package struct SaveConflict: Sendable {
+    package let latest: Revision
+    /// What was sent.
+    package let own: String
+    /// Both, put together where possible, with marks where not.
+    package let proposed: String
+    /// How many places need a decision.
+    package let places: Int
+}
+
+extension Wiki {
+    /// Saves an edit: on top of its base, merged with what came meanwhile, or not at all.
+    ///
+    /// Forms and programs go through here alike, and nobody saves without a base.
+    package func save(
+        _ page: ID<WikiPage>,
+        in workspace: ID<Workspace>,
+        _ edit: PageEdit,
+        by actor: Actor
+    ) async throws -> Outcome<SaveResult, WikiRefusal> {
+        try await perform(.pageSaved, needs: .workspaceWrite, in: workspace, on: page.retyped(), by: actor) {
+            tx,
+            acting in
+            let current = try own(page, in: workspace, for: actor, tx)
+            let latest = try latestRevision(of: current, in: tx)
+            guard let base = try Revision.find(edit.base, in: tx), base.page == page else {
+                throw WikiRefusal.notFound
+            }
+            let remark = try Self.checkedRemark(edit.remark)
+            let mine = try CheckedText(edit.source, types: types.all, fallbackTitle: latest.title)
+            // A form that was sent twice: everything is there already, or was when others went on from it.
+            if try mine.read.text.source == latest.source
+                || wasSaved(mine, on: base, by: acting.person, in: tx)
+            {
+                try forget(edit.draft, of: acting.person, page: page, in: tx)
+                return .unchanged
+            }
+            var (text, isMerge) = (mine, false)
+            if base.id != latest.id {
+                switch ThreeWayMerge.merge(
+                    base: base.source,
+                    ours: mine.read.text.source,
+                    theirs: latest.source
+                ) {
+                case .clean(let merged):
+                    guard
+                        let checked = try? CheckedText(merged, types: types.all, fallbackTitle: latest.title)
+                    else { return .conflict(SaveConflict(latest, own: mine, both: merged)) }
+                    if checked.read.text.source == latest.source {
+                        try forget(edit.draft, of: acting.person, page: page, in: tx)
+                        return .unchanged
+                    }
+                    (text, isMerge) = (checked, latest.source != base.source)
+                case .conflict(let conflict):
+                    return .conflict(
+                        SaveConflict(
+                            latest: latest,
+                            own: mine.read.text.source,
+                            proposed: conflict.proposed,
+                            places: conflict.conflicts
+                        )
+                    )
+                }
+            }
+            let draft = RevisionDraft(
+                page: page,
+                base: edit.base,
+                author: acting.person,
+                remark: remark,
+                isMinor: edit.isMinor,
+                isMerge: isMerge,
+                text: text.read.text,
+                files: try RevisionFile.of(latest.id, in: tx)
+            )
+            let saved = try write(draft, text.read, to: current, in: tx)
+            try forget(edit.draft, of: acting.person, page: page, in: tx)
+            return .saved(SaveResult.Saved(revision: saved.id, number: saved.number, isMerge: isMerge))
+        }
+    }
+
+    /// Whether a person has saved this very text on this very base before.
+    private func wasSaved(_ text: CheckedText, on base: Revision, by person: ID<Person>?, in tx: Transaction)
+        throws -> Bool
+    {
+        let found: Int? = try tx.value(
+            """
+            SELECT 1 FROM revisions WHERE base = \(base.id) AND page = \(base.page) AND author = \(person)
+                AND source = \(text.read.text.source) LIMIT 1
+            """
+        )
+        return found != nil
+    }
+
+    /// Writes a revision, makes it the latest, and tells those who watch.
+    @discardableResult
+    func write(_ draft: RevisionDraft, _ read: ReadText, to page: WikiPage, in tx: Transaction) throws -> (
+        id: ID<Revision>, number: Int
+    ) {
+        let id = try tx.append(draft)
+        let isRenamed = page.title != read.text.title
+        try PageProjection(
+            page: page.id,
+            workspace: page.workspace,
+            section: page.section,
+            revision: id,
+            read: read,
+            person: draft.author
+        ).apply(in: tx)
+        if isRenamed { try rewriteLinks(to: page.id, in: [page.workspace], author: draft.author, in: tx) }
+        let number: Int = try tx.value("SELECT number FROM revisions WHERE id = \(id)") ?? 1
+        var detail = ["number": String(number)]
+        if draft.isMinor { detail["minor"] = "yes" }
+        if draft.isMerge { detail["merge"] = "yes" }
+        try tx.record(Event(.pageSaved, by: draft.author, on: page.id, in: page.workspace, detail: detail))
+        if !draft.isMinor {
+            try Notices.note(.changed, on: page.id, by: draft.author, object: id.retyped(), in: tx)
+        }
+        return (id, number)
+    }
+
+    /// A page that the actor may see, in the workspace that the address names; ids of other workspaces find nothing.
+    func own(
+        _ page: ID<WikiPage>,
+        in workspace: ID<Workspace>,
+        for actor: Actor,
+        _ reader: Reader
+    ) throws -> WikiPage {
+        let found: WikiPage? = try reader.first(
+            WikiPage.select(
+                "pages.id = \(page) AND pages.workspace = \(workspace) AND \(sql: WikiPage.visible(to: actor))"
+            )
+        )
+        if let found { return found }
+        let gone: Int? = try reader.value(
+            """
+            SELECT 1 FROM pages JOIN workspaces ON workspaces.id = pages.workspace
+            WHERE pages.id = \(page) AND pages.workspace = \(workspace) AND \(sql: WikiPage.inBin(for: actor))
+            """
+        )
+        throw gone == nil ? WikiRefusal.notFound : WikiRefusal.pageIsGone
+    }
+
+    func latestRevision(of page: WikiPage, in reader: Reader) throws -> Revision {
+        guard let revision = try Revision.find(page.latest, in: reader) else { throw WikiRefusal.notFound }
+        return revision
+    }
+
+    static func checkedRemark(_ text: String) throws -> String {
+        var checks = FieldChecks()
+        let remark = checks.line(text, "bemerkung", "Bemerkung", upTo: WikiLimits.remark)
+        try checks.throwIfAny()
+        return remark
+    }
+}
+
+extension SaveConflict {
+    /// Lines fit together, but what comes of it is no page, such as a front matter with a field twice.
+    fileprivate init(_ latest: Revision, own: CheckedText, both: String) {
+        self.init(latest: latest, own: own.read.text.source, proposed: both, places: 1)
+    }
+}

@@ -1,0 +1,141 @@
+import Access
+import Store
+import Theme
+import Web
+
+/// A workspace as one request sees it: who asks, what she may, and the tree of what she can see.
+struct Room: Sendable {
+    let workspace: Workspace
+    /// Nobody, for visitors of open workspaces.
+    let principal: Principal?
+    let tree: PageTree
+    /// How many decisions and open tasks the registers have for her.
+    var address: WorkspaceAddress { WorkspaceAddress(workspace.slug) }
+
+    var isMember: Bool { principal?.may(.workspaceRead, in: workspace.id) ?? false }
+    var mayWrite: Bool { principal?.may(.workspaceWrite, in: workspace.id) ?? false }
+    var mayCoordinate: Bool { principal?.may(.workspaceCoordinate, in: workspace.id) ?? false }
+    var isReadOnly: Bool { principal?.isReadOnly ?? true }
+
+    /// What stands behind "Sichtbar für:" on pages that show what the workspace shows.
+    var visibility: String {
+        switch workspace.visibility {
+        case .members: "Mitglieder von \(workspace.name)"
+        case .family: "kommunale Familie"
+        case .open: "alle (öffentlich)"
+        }
+    }
+
+    /// The workspace of an address; `nil` when it is hidden or absent.
+    static func find(_ slug: String, for principal: Principal?, _ wiki: Wiki, in reader: Reader) throws
+        -> Room?
+    {
+        guard
+            let workspace: Workspace = try reader.first(
+                Workspace.list(
+                    Workspace.readable(by: principal) + " AND workspaces.slug = \(slug)",
+                    at: reader.now
+                )
+            )
+        else { return nil }
+        let tree = try wiki.tree(of: workspace.id, for: principal, in: reader)
+        return Room(workspace: workspace, principal: principal, tree: tree)
+    }
+}
+
+/// A page together with its workspace, as one request sees it.
+struct PagePlace: Sendable {
+    let room: Room
+    let page: WikiPage
+    let above: [PageTree.Node]
+
+    var address: WikiAddress { page.address }
+
+    /// The page of an address.
+    static func find(_ slug: String, in room: Room, for principal: Principal?, _ reader: Reader) throws
+        -> PagePlace?
+    {
+        let found: WikiPage? = try reader.first(
+            WikiPage.select(
+                """
+                pages.workspace = \(room.workspace.id) AND pages.slug = \(slug)
+                    AND \(sql: WikiPage.visible(to: principal))
+                """
+            )
+        )
+        return found.map { PagePlace(room: room, page: $0, above: room.tree.ancestors(of: $0.id)) }
+    }
+
+    /// Where the page of an old address stands now.
+    static func moved(
+        _ slug: String,
+        in workspace: ID<Workspace>,
+        for principal: Principal?,
+        _ reader: Reader
+    ) throws
+        -> WikiAddress?
+    {
+        let found: WikiPage? = try reader.first(
+            WikiPage.select(
+                """
+                pages.id IN (SELECT a.page FROM page_addresses a WHERE a.workspace = \(workspace) AND a.slug = \(slug))
+                    AND \(sql: WikiPage.visible(to: principal))
+                """
+            )
+        )
+        return found?.address
+    }
+}
+
+/// What a handler gets when it asks for the page of its address.
+enum Arrival: Sendable {
+    case page(PagePlace)
+    /// The page has another address now.
+    case moved(LocalPath)
+    case nothing
+}
+
+extension Wiki {
+    /// The workspace of the row's `:bereich`, for whoever asks.
+    func room(_ c: some RequestContext, for principal: Principal?) async throws -> Room? {
+        let slug = try c.parameter("bereich")
+        return try await store.read { try Room.find(slug, for: principal, self, in: $0) }
+    }
+
+    /// The page of the row's `:bereich` and `:seite`.
+    func arrive(_ c: some RequestContext, for principal: Principal?) async throws -> Arrival {
+        let (bereich, seite) = (try c.parameter("bereich"), try c.parameter("seite"))
+        return try await store.read { reader in
+            guard let room = try Room.find(bereich, for: principal, self, in: reader) else {
+                return try movedAway(bereich, seite, principal, reader)
+            }
+            if let place = try PagePlace.find(seite, in: room, for: principal, reader) { return .page(place) }
+            let moved = try PagePlace.moved(seite, in: room.workspace.id, for: principal, reader)
+            return moved.map { .moved($0.path) } ?? .nothing
+        }
+    }
+
+    /// Somebody may have the page in another workspace though the one of the old address is closed to her.
+    private func movedAway(_ bereich: String, _ seite: String, _ principal: Principal?, _ reader: Reader)
+        throws -> Arrival
+    {
+        guard let id: ID<Workspace> = try reader.value("SELECT id FROM workspaces WHERE slug = \(bereich)")
+        else {
+            return .nothing
+        }
+        return try PagePlace.moved(seite, in: id, for: principal, reader).map { .moved($0.path) } ?? .nothing
+    }
+
+    /// The page for a row that only members reach; everything else is 404.
+    func place(_ c: SignedIn) async throws -> PagePlace {
+        guard case .page(let place) = try await arrive(c, for: c.principal) else {
+            throw RequestProblem.notFound
+        }
+        return place
+    }
+
+    func roomOfMember(_ c: SignedIn) async throws -> Room {
+        guard let room = try await room(c, for: c.principal) else { throw RequestProblem.notFound }
+        return room
+    }
+}
