@@ -82,17 +82,33 @@ public struct ReleasedPages: Sendable {
         var hash: String
     }
 
+    /// Parts those that can be laid out from those that ``write(_:)`` would refuse.
+    public static func layable(_ files: [ReleasedFile]) -> (fine: [ReleasedFile], refused: [ReleasedFile]) {
+        var seen: Set<String> = []
+        var result: (fine: [ReleasedFile], refused: [ReleasedFile]) = ([], [])
+        for file in files {
+            if isFine(file.path), seen.insert(file.path).inserted {
+                result.fine.append(file)
+            } else {
+                result.refused.append(file)
+            }
+        }
+        return result
+    }
+
+    private static func isFine(_ path: String) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.first != "." && part.first != "_"
+                && part.utf8.allSatisfy { $0 >= 32 && $0 != 127 }
+        }
+    }
+
     /// The files in order, each with the hash of its content; paths that no build would read are refused.
     private static func entries(_ files: [ReleasedFile]) throws(Problem) -> [Entry] {
         var seen: Set<String> = []
         var entries: [Entry] = []
         for file in files.sorted(by: { $0.path < $1.path }) {
-            let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
-            let isFine = parts.allSatisfy { part in
-                !part.isEmpty && part.first != "." && part.first != "_"
-                    && part.utf8.allSatisfy { $0 >= 32 && $0 != 127 }
-            }
-            guard isFine, seen.insert(file.path).inserted else {
+            guard isFine(file.path), seen.insert(file.path).inserted else {
                 throw ReleasedFiles.problem(
                     file.path,
                     "released-path",

@@ -18,6 +18,17 @@ extension ArchiveCatalogue {
         WHERE l.schema = 'main' AND l.type = 'table'
         """
 
+    /// The columns of a table that other tables refer to.
+    static func sqliteKeys(of table: String, _ reader: Reader) throws -> [String] {
+        try reader.values(
+            """
+            SELECT DISTINCT f."to" FROM pragma_table_list l, pragma_foreign_key_list(l.name) f
+            WHERE l.schema = 'main' AND l.type = 'table' AND l.name <> \(table) AND f."table" = \(table)
+              AND f."to" IS NOT NULL
+            """
+        )
+    }
+
     /// The kinds stand as comments before the types, as the dialect wrote them.
     static func sqliteTable(_ name: String, _ reader: Reader) throws -> ArchiveTable {
         let text: String? = try reader.value(

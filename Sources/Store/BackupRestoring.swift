@@ -40,9 +40,24 @@ struct BackupRestoring {
         guard try overwrite || !hasData(catalogue) else { throw BackupError.notEmpty }
         // Those that refer come first: SQLite minds what refers to a table that goes.
         for table in try ArchiveCatalogue.derived(tx) + catalogue.removable {
-            let cascade: SQL = tx.engine == .postgres ? "CASCADE" : ""
-            try tx.run("DROP TABLE \(SQL.name(table)) \(cascade)")
+            switch tx.engine {
+            case .sqlite: try dropFromSQLite(table)
+            case .postgres: try tx.run("DROP TABLE \(SQL.name(table)) CASCADE")
+            }
         }
+        for table in try tx.engine == .sqlite ? ArchiveCatalogue(names: tx).removable : [] {
+            try tx.run("DROP TABLE \(SQL.name(table))")
+        }
+    }
+
+    /// Tables that refer to each other in a circle cannot all go last; an empty one of the same name keeps the place
+    /// of the first until the others are gone, because SQLite reads the parent of each table that it drops.
+    private func dropFromSQLite(_ table: String) throws {
+        let keys = try ArchiveCatalogue.sqliteKeys(of: table, tx)
+        try tx.run("DROP TABLE \(SQL.name(table))")
+        guard !keys.isEmpty else { return }
+        let columns = keys.map { "\(SQL.name($0)) UNIQUE" as SQL }
+        try tx.run("CREATE TABLE \(SQL.name(table)) (\(columns.joined(separator: ", ")))")
     }
 
     /// Every change leaves an event, so without events nobody has done anything yet.

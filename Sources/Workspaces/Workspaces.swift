@@ -246,7 +246,13 @@ package struct Workspaces: Sendable {
             Route(.get, page + "freigabe/", coordinate, releases.show),
             Route(.post, page + "freigabe/", coordinate, releases.release),
             Route(.post, page + "freigabe/zurueckziehen", coordinate, releases.withdraw),
-            Route(.get, "/bereiche/freigaben/:freigabe/", .needs(.familyRead), releases.family),
+            Route(.get, "/bereiche/freigaben/:seite/", .needs(.familyRead), releases.family),
+            Route(
+                .get,
+                "/bereiche/freigaben/:seite/dateien/:datei",
+                .needs(.familyRead),
+                releases.familyFile
+            ),
             Route(.get, "/bereiche/:bereich/buendel/", coordinate, bundles.list),
             Route(.post, "/bereiche/:bereich/buendel/", coordinate, bundles.make),
             Route(.get, bundle, coordinate, bundles.show),

@@ -65,7 +65,7 @@ struct ProgramTests {
     @Test("serve does not start when the site has an error")
     func serveWithError() async throws {
         try await withScratch { root in
-            try makeSite(root, ["index.md": "[weg](weg.md)\n"])
+            try makeSite(root, ["index.md": "---\ntitle: a: b\n---\n"])
             #expect(
                 await program().run(["serve", "--port", "0"] + folders(root) + ["--output", root + "/site"])
                     == 1

@@ -11,6 +11,8 @@ struct DemoWiki: Sendable {
         guard let benno = try await actor("koordination@beispielstadt.example"),
             let cora = try await actor("mitglied@musterkreis.example")
         else { return }
+        // A site with types of its own has no place for these texts.
+        guard ["protokoll", "anleitung"].allSatisfy({ wiki.types[$0] != nil }) else { return }
         let start = try await page(DemoTexts.overview, in: workspace, by: benno)
         let process = try await page(DemoTexts.process, below: start.id, in: workspace, by: cora)
         _ = try await page(DemoTexts.questions, below: start.id, in: workspace, by: cora)

@@ -75,21 +75,40 @@ struct PublisherService: Service {
 
     private func publish(whenever bell: AsyncStream<Void>) async {
         var known = start.version
+        var trouble = Trouble()
         for await _ in bell {
             do {
                 let version = try await publication.version()
-                guard version != known else { continue }
+                guard version != known, trouble.isOver(version) else { continue }
+                trouble.begin(version)
                 let (folder, problems) = try await publication.write(below: start.base)
                 for problem in problems { logger.warning("Released page left out: \(problem)") }
                 guard await site.publish(folder) else {
                     logger.error("The site with the released pages does not build; the one before stays")
                     continue
                 }
+                trouble = Trouble()
                 known = version
                 ReleasedPages(base: start.base).cleanUp(keeping: [folder])
             } catch {
                 logger.warning("Releases not published yet", metadata: ["error": "\(error)"])
             }
         }
+    }
+}
+
+/// When a state that could not be published is tried again: after 2 seconds, 4, 8 and so on, at most 5 minutes.
+private struct Trouble {
+    private var version = ""
+    private var pause = Duration.seconds(1)
+    private var until = ContinuousClock.now
+
+    /// Another state than the one that failed is tried at once.
+    func isOver(_ version: String) -> Bool { version != self.version || ContinuousClock.now >= until }
+
+    mutating func begin(_ version: String) {
+        pause = version == self.version ? min(pause * 2, .seconds(300)) : .seconds(2)
+        self.version = version
+        until = ContinuousClock.now + pause
     }
 }

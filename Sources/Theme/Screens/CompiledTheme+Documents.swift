@@ -31,6 +31,8 @@ extension CompiledTheme {
         layout.csrf = visit.token
         layout.account = visit.account
         layout.viewAs = visit.viewAs
+        // The index of the website knows nothing of workspaces; who is signed in searches both at once.
+        if visit.account != nil { layout.searchURL = placed("/suchen/", in: layout) }
         layout.description = nil
         layout.canonical = ""
         layout.meta = [NamedContent("robots", "noindex")]
@@ -44,7 +46,10 @@ extension CompiledTheme {
 
     /// The site may live below a folder; its start page tells which.
     private func placed(_ assets: [Asset], in layout: LayoutView) -> [Asset] {
-        let prefix = layout.homeURL.hasSuffix("/") ? String(layout.homeURL.dropLast()) : layout.homeURL
-        return assets.map { Asset(url: prefix + $0.url, integrity: $0.integrity) }
+        assets.map { Asset(url: placed($0.url, in: layout), integrity: $0.integrity) }
+    }
+
+    private func placed(_ path: String, in layout: LayoutView) -> String {
+        (layout.homeURL.hasSuffix("/") ? String(layout.homeURL.dropLast()) : layout.homeURL) + path
     }
 }

@@ -23,7 +23,7 @@ struct ServedFile: Sendable {
         self.name = name
         self.disposition = kind == .other ? .attachment : disposition
         self.type =
-            self.disposition == .inline && kind == .text ? "text/plain; charset=utf-8" : Self.bare(type)
+            self.disposition == .inline && kind == .text ? Self.plainText(type) : Self.bare(type)
         policy = self.disposition == .inline && kind == .document ? Self.documentPolicy : Self.sandbox
         write = { sink in
             var left = size
@@ -53,6 +53,13 @@ struct ServedFile: Sendable {
             default: self = .other
             }
         }
+    }
+
+    /// Plain text in the charset that was found in it; UTF-8 unless it is a single-byte one, which cannot hide markup.
+    private static func plainText(_ type: String) -> String {
+        let charset = type.lowercased().split(separator: "charset=").dropFirst().first ?? ""
+        let known = ["iso-8859-1", "iso-8859-15", "windows-1252"].first { charset.hasPrefix($0) }
+        return "text/plain; charset=" + (known ?? "utf-8")
     }
 
     /// Type and subtype in lower case (RFC 9110, section 8.3.1); bytes of no kind for anything else.

@@ -27,6 +27,21 @@ struct LinkTable: Sendable {
         let isImage: Bool
     }
 
+    /// The same with the files of an earlier revision.
+    func with(_ files: [RevisionFile], of page: WikiAddress, revision: Int) -> LinkTable {
+        var table = self
+        table.files = [:]
+        for file in files {
+            table.files[AttachmentName.key(file.name)] = FileAnswer(
+                url: file.path(on: page).adding("fassung", String(revision)).text,
+                width: file.width,
+                height: file.height,
+                isImage: file.isImage
+            )
+        }
+        return table
+    }
+
     /// Two tables with the same key give the same HTML.
     var key: Int {
         var hasher = Hasher()

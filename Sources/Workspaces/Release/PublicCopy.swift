@@ -46,7 +46,7 @@ struct PublicCopy: Sendable {
                 if isLeftAlone(link.target) { return .keep }
                 if case .neighbour(let name) = target, let file = byName[AttachmentName.key(name)] {
                     used[file.version] = file
-                    return .address("\(folderName)/\(encoded(file.name))" + suffix)
+                    return .address("\(folderName)/\(encoded(PublicAddress.fileName(file.name)))" + suffix)
                 }
                 if link.kind == .image {
                     dropped.append(link.target)
@@ -78,7 +78,9 @@ struct PublicCopy: Sendable {
             path: address + ".md",
             text: made.text,
             removedFields: made.removedFields,
-            files: used.values.sorted { $0.name < $1.name }.map { ("\(folder)/\($0.name)", $0) },
+            files: used.values.sorted { $0.name < $1.name }.map {
+                ("\(folder)/\(PublicAddress.fileName($0.name))", $0)
+            },
             droppedLinks: dropped
         )
     }
@@ -91,9 +93,7 @@ struct PublicCopy: Sendable {
 
     /// Pages of the closed area are no targets for the public.
     private static func isInternal(_ path: String) -> Bool {
-        ["/bereiche/", "/mein-bereich/", "/verwaltung/", "/suchen/", "/anmelden/"].contains {
-            path.hasPrefix($0)
-        }
+        PublicAddress.isOurs(path.split(whereSeparator: { "/?#".contains($0) }).first ?? "")
     }
 
     private static func encoded(_ name: String) -> String {

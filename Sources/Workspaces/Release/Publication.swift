@@ -19,13 +19,18 @@ package struct Publication: Sendable {
     package func version() async throws -> String {
         try await wiki.store.read { reader in
             let row = try reader.rows(
-                "SELECT count(*) AS count, max(at) AS newest, max(ended_at) AS ended FROM releases"
+                """
+                SELECT count(*) AS count, count(ended_at) AS over, count(withdrawn_at) AS gone,
+                    max(at) AS newest, max(ended_at) AS ended FROM releases
+                """
             ).first
             guard let row else { return "" }
             let (newest, ended) = (
                 try row.get("newest", as: Timestamp?.self), try row.get("ended", as: Timestamp?.self)
             )
-            return "\(try row.get("count", as: Int.self)) \(newest?.iso ?? "-") \(ended?.iso ?? "-")"
+            // Counted as well: the clock of a node may be behind the newest moment of another.
+            let counts = try ["count", "over", "gone"].map { String(try row.get($0, as: Int.self)) }
+            return (counts + [newest?.iso ?? "-", ended?.iso ?? "-"]).joined(separator: " ")
         }
     }
 
@@ -71,6 +76,12 @@ package struct Publication: Sendable {
                 ReleasedFile(path: address + ".md", content: .bytes(PublicText.withdrawn()))
             )
         }
+        // One file that cannot be laid out must not keep all others from the site.
+        let (fine, refused) = ReleasedPages.layable(generation.files)
+        generation.files = fine
+        generation.problems += refused.map {
+            "/\($0.path): Unter diesem Pfad kann nichts freigegeben werden."
+        }
         return generation
     }
 
@@ -110,12 +121,18 @@ package struct Publication: Sendable {
         )
     }
 
-    /// Addresses whose last page was withdrawn.
+    /// Addresses that were public once, where nothing is and from which nothing leads on: withdrawn, or meanwhile
+    /// released for the kommunale Familie only.
     private static func withdrawn(_ reader: Reader) throws -> [String] {
         try reader.values(
             """
-            SELECT DISTINCT s.address FROM releases s WHERE s.visibility = 'public' AND s.withdrawn_at IS NOT NULL
+            SELECT DISTINCT s.address FROM releases s WHERE s.visibility = 'public' AND s.ended_at IS NOT NULL
                 AND s.address NOT IN (SELECT address FROM releases WHERE ended_at IS NULL AND visibility = 'public')
+                AND s.address NOT IN (
+                    SELECT f.address FROM releases f JOIN releases o ON o.page = f.page
+                    WHERE f.visibility = 'public' AND f.withdrawn_at IS NULL
+                        AND o.ended_at IS NULL AND o.visibility = 'public'
+                )
             ORDER BY s.address
             """
         )

@@ -5,17 +5,21 @@ import Web
 
 /// Lists of changed pages.
 enum ChangeRows {
-    static func list(_ changes: [ChangedPage], empty: String, showsWorkspace: Bool = false) -> RowList {
-        var list = RowList(title: nil, id: "aenderungen", rows: changes.map { row($0, showsWorkspace) })
+    /// - Parameter names: whether it is said who changed what; visitors do not learn names of members.
+    static func list(_ changes: [ChangedPage], names: Bool, empty: String, showsWorkspace: Bool = false)
+        -> RowList
+    {
+        let rows = changes.map { row($0, names, showsWorkspace) }
+        var list = RowList(title: nil, id: "aenderungen", rows: rows)
         list.empty = empty
         return list
     }
 
-    private static func row(_ change: ChangedPage, _ showsWorkspace: Bool) -> Theme.Row {
+    private static func row(_ change: ChangedPage, _ names: Bool, _ showsWorkspace: Bool) -> Theme.Row {
         var row = Theme.Row(title: change.page.title, url: change.page.address.text)
         row.summary = change.remark.isEmpty ? nil : change.remark
-        let what = change.isNew ? "angelegt" : "geändert"
-        row.meta = [Meta("\(what) von \(change.changer), \(Words.moment(change.page.changedAt).text)")]
+        let what = (change.isNew ? "angelegt" : "geändert") + (names ? " von \(change.changer)" : "")
+        row.meta = [Meta("\(what), \(Words.moment(change.page.changedAt).text)")]
         if showsWorkspace { row.meta.insert(Meta(change.page.workspaceName), at: 0) }
         return row
     }
@@ -47,7 +51,11 @@ struct ChangePages: Sendable {
             page: PageRequest(number: list.number, size: list.size),
             for: principal
         )
-        var rows = ChangeRows.list(found.rows, empty: "Noch gibt es keine Seiten.")
+        var rows = ChangeRows.list(
+            found.rows,
+            names: room.isMember || principal?.may(.familyRead) ?? false,
+            empty: "Noch gibt es keine Seiten."
+        )
         rows.id = "alle"
         var parts: [PartView] = [.rows(rows)]
         if let paging = list.paging(number: list.number, pages: found.pages) {

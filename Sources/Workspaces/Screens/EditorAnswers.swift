@@ -26,7 +26,7 @@ struct EditorAnswers: Sendable {
         let place = try await wiki.place(c)
         return try .json(
             try await preview(
-                try await EditorForm.source(c.form, wiki, place.page.latest),
+                try await EditorForm.source(c.form, wiki, of: place.page.id),
                 on: place.page,
                 c.principal
             )
@@ -36,7 +36,7 @@ struct EditorAnswers: Sendable {
     /// For a page that does not exist yet.
     func previewNew(_ c: SignedIn) async throws -> Reply {
         let room = try await wiki.roomOfMember(c)
-        let source = try await EditorForm.source(c.form, wiki, nil)
+        let source = try await EditorForm.source(c.form, wiki, of: nil)
         return try .json(try await preview(source, in: room, c.principal))
     }
 
@@ -120,7 +120,7 @@ struct EditorAnswers: Sendable {
             in: workspace,
             base: ID<Revision>(base),
             title: try c.form.text("titel"),
-            source: try await EditorForm.source(c.form, wiki, nil),
+            source: try await EditorForm.source(c.form, wiki, of: page),
             remark: try c.form.text("bemerkung"),
             by: .principal(c.principal)
         )

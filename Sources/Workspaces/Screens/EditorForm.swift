@@ -31,15 +31,15 @@ struct EditorForm: Sendable {
 
     /// The text of a form that was sent, put together from its parts.
     ///
-    /// - Parameter base: where the rest of a page comes from whose section was edited.
-    static func source(_ form: Fields, _ wiki: Wiki, _ base: ID<Revision>?) async throws -> String {
+    /// - Parameter page: where the rest comes from when a section was edited; a section of another page is refused.
+    static func source(_ form: Fields, _ wiki: Wiki, of page: ID<WikiPage>?) async throws -> String {
         let text = try form.text("quelle")
         switch try form.text("modus") {
         case "quelle": return text
         case "abschnitt":
-            let id = ID<Revision>(try form.text("basis")) ?? base
-            guard let id, let revision = try await wiki.store.read({ try Revision.find(id, in: $0) }),
-                let number = try form.integer("abschnitt")
+            guard let id = ID<Revision>(try form.text("basis")),
+                let revision = try await wiki.store.read({ try Revision.find(id, in: $0) }),
+                revision.page == page, let number = try form.integer("abschnitt")
             else { throw RequestProblem.notFound }
             let sections = SectionEdit.sections(revision.source)
             guard sections.indices.contains(number),
@@ -85,10 +85,16 @@ struct EditorForm: Sendable {
         return errors
     }
 
-    /// The front matter with its lines of dashes; "" when there is none.
-    static func head(of source: String, _ wiki: Wiki) -> String {
-        let text = PageText(source, types: wiki.types.all)
-        return String(decoding: source.utf8.prefix(text.bodyOffset), as: UTF8.self)
+    /// The front matter with its lines of dashes and the empty lines below, and the text after that.
+    ///
+    /// The text begins where something stands: a field for several lines would swallow an empty line at its beginning.
+    static func split(_ source: String, _ wiki: Wiki) -> (head: String, body: String) {
+        let offset = PageText(source, types: wiki.types.all).bodyOffset
+        let gap = source.utf8.dropFirst(offset).prefix { $0 == 10 || $0 == 13 }.count
+        return (
+            String(decoding: source.utf8.prefix(offset + gap), as: UTF8.self),
+            String(decoding: source.utf8.dropFirst(offset + gap), as: UTF8.self)
+        )
     }
 
     /// The form.
@@ -99,13 +105,13 @@ struct EditorForm: Sendable {
     func form(_ wiki: Wiki, action: LocalPath, cancel: LocalPath, links: EditorLinks, button: String)
         -> FormView
     {
-        let text = PageText(source, types: wiki.types.all, fallbackTitle: title)
         var fields: [FieldView] = [.hidden("entwurf", draft?.description ?? "")]
         switch mode {
         case .fields:
-            fields += [.hidden("modus", "felder"), .hidden("kopf", Self.head(of: source, wiki))]
+            let (head, body) = Self.split(source, wiki)
+            fields += [.hidden("modus", "felder"), .hidden("kopf", head)]
             fields.append(.text("titel", label: "Titel", value: title, maxLength: WikiLimits.title))
-            fields.append(editor(text.body, label: "Text", links))
+            fields.append(editor(body, label: "Text", links))
             let own = FormOfType.fields(type)
             let values = FrontMatterForm.values(of: Array(source.utf8), type: type)
             fields.append(

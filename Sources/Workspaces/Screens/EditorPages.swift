@@ -54,7 +54,31 @@ struct EditorPages: Sendable {
                 at: 0
             )
         }
-        return .screen(screen(place, form(editor, place), notes))
+        var screen = screen(place, form(editor, place), notes)
+        screen.parts += sections(latest.source, editor.mode, place)
+        return .screen(screen)
+    }
+
+    /// Ways to write only in a part of a long page, and back to all of it.
+    private func sections(_ source: String, _ mode: EditorForm.Mode, _ place: PagePlace) -> [PartView] {
+        let path = place.address.path("bearbeiten/")
+        let sections = SectionEdit.sections(source)
+        switch mode {
+        case .section: return [.actions([.link("Die ganze Seite bearbeiten", path.text, style: .plain)])]
+        case .source:
+            return [.actions([.link("Text und Angaben getrennt bearbeiten", path.text, style: .plain)])]
+        case .fields:
+            let whole: ActionView = .link(
+                "Quelltext mit Kopfbereich bearbeiten",
+                path.adding("modus", "quelle").text,
+                style: .plain
+            )
+            guard sections.count > 1 else { return [.actions([whole])] }
+            let links = sections.enumerated().map { number, section in
+                Theme.Link(title: section.title, url: path.adding("abschnitt", String(number)).text)
+            }
+            return [.links(links, heading: "Nur einen Abschnitt bearbeiten"), .actions([whole])]
+        }
     }
 
     /// "Speichern", or "Vorschau" for those who write without a script.
@@ -64,7 +88,7 @@ struct EditorPages: Sendable {
         case .page(let found): place = found
         default: return try await keepOfGonePage(c)
         }
-        let source = try await EditorForm.source(c.form, wiki, place.page.latest)
+        let source = try await EditorForm.source(c.form, wiki, of: place.page.id)
         let editor = try sent(c.form, source)
         if try c.form.isOn("vorschau") {
             return .screen(
@@ -123,7 +147,7 @@ struct EditorPages: Sendable {
             return page.map { (room.workspace, $0) }
         }
         guard let (room, page) = found else { return .notFound }
-        let source = try await EditorForm.source(c.form, wiki, nil)
+        let source = try await EditorForm.source(c.form, wiki, of: page)
         _ = try await wiki.keepDraft(
             of: page,
             in: room.id,
@@ -212,7 +236,7 @@ struct EditorPages: Sendable {
 
     func create(_ c: SignedIn) async throws -> Reply {
         let room = try await wiki.roomOfMember(c)
-        let source = try await EditorForm.source(c.form, wiki, nil)
+        let source = try await EditorForm.source(c.form, wiki, of: nil)
         let editor = try sent(c.form, source)
         let (parent, key) = (
             try c.form.text("unter"), ID<WikiPage>(try c.form.text("schluessel")) ?? ID<WikiPage>.make()
@@ -275,10 +299,22 @@ struct EditorPages: Sendable {
         )
         switch try form.text("modus") {
         case "quelle": editor.mode = .source
-        case "abschnitt": editor.mode = .section(try form.integer("abschnitt") ?? 0)
+        case "abschnitt":
+            // A heading that was added begins a section of its own: only the whole text shows everything then.
+            let number = try form.integer("abschnitt") ?? 0
+            let sections = SectionEdit.sections(source)
+            let text = try form.text("quelle").replacing("\r\n", with: "\n")
+            let isWhole =
+                sections.indices.contains(number) && Self.ends(sections[number].text) == Self.ends(text)
+            editor.mode = isWhole ? .section(number) : .source
         default: break
         }
         return editor
+    }
+
+    /// A text without the line feeds at its end, which a section gets and a form loses.
+    private static func ends(_ text: String) -> Substring {
+        text[..<(text.lastIndex { !$0.isNewline }.map(text.index(after:)) ?? text.startIndex)]
     }
 
     private func editor(of draft: Draft, _ latest: Revision) -> EditorForm {

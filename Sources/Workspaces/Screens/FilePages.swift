@@ -140,6 +140,7 @@ struct FilePages: Sendable {
     func download(_ c: Visitor) async throws -> Reply {
         guard case .page(let place) = try await wiki.arrive(c, for: c.reader) else { return .notFound }
         let (name, number) = (try c.parameter("datei"), try c.query.integer("fassung"))
+        if number != nil, !place.mayReadPast(c.reader) { return .notFound }
         let found = try await wiki.store.read { reader -> RevisionFile? in
             let revision =
                 try number.map { try Revision.find(place.page.id, number: $0, in: reader)?.id }
@@ -162,18 +163,22 @@ struct FilePages: Sendable {
         files.map { file in
             var path = file.path(on: place.address)
             if let revision { path = path.adding("fassung", String(revision)) }
-            let isShown = ["image/jpeg", "image/png", "image/gif", "image/webp"].contains(file.mediaType)
-            var notes = file.notes.isEmpty ? [] : [file.notes.replacing("\n", with: " ")]
-            if file.number > 1 { notes.insert("Version \(file.number)", at: 0) }
-            return FileView(
-                name: file.name,
-                url: path.text,
-                kind: word(file),
-                size: Words.size(file.size),
-                thumbnail: isShown && file.size < 2_000_000 ? path.text : nil,
-                note: notes.isEmpty ? nil : notes.joined(separator: " · ")
-            )
+            return view(file, at: path)
         }
+    }
+
+    static func view(_ file: RevisionFile, at path: LocalPath) -> FileView {
+        let isShown = ["image/jpeg", "image/png", "image/gif", "image/webp"].contains(file.mediaType)
+        var notes = file.notes.isEmpty ? [] : [file.notes.replacing("\n", with: " ")]
+        if file.number > 1 { notes.insert("Version \(file.number)", at: 0) }
+        return FileView(
+            name: file.name,
+            url: path.text,
+            kind: word(file),
+            size: Words.size(file.size),
+            thumbnail: isShown && file.size < 2_000_000 ? path.text : nil,
+            note: notes.isEmpty ? nil : notes.joined(separator: " · ")
+        )
     }
 
     private static func word(_ file: RevisionFile) -> String {

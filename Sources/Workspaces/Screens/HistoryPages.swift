@@ -94,7 +94,8 @@ struct HistoryPages: Sendable {
                 try LinkTable.of(requests, on: place.page, files: files, for: principal, in: reader), files
             )
         }
-        let rendered = TextRendering.render(text, links: TableLinks(table: table, site: wiki.site))
+        let old = table.with(files, of: place.address, revision: revision.number)
+        let rendered = TextRendering.render(text, links: TableLinks(table: old, site: wiki.site))
         let isLatest = revision.id == place.page.latest
         var actions: [ActionView] = []
         if !isLatest, place.room.mayWrite {
@@ -269,7 +270,7 @@ struct HistoryPages: Sendable {
     /// Old revisions are for those who work here; others see what is valid now.
     private func place(_ c: Visitor) async throws -> PagePlace? {
         guard case .page(let place) = try await wiki.arrive(c, for: c.reader) else { return nil }
-        return place.room.isMember || place.room.workspace.visibility != .members ? place : nil
+        return place.mayReadPast(c.reader) ? place : nil
     }
 
     private func elsewhere(_ c: Visitor) async throws -> Reply {

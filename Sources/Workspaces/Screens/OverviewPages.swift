@@ -17,9 +17,32 @@ struct OverviewPages: Sendable {
             let open: [ID<Workspace>] = try reader.values(
                 "SELECT id FROM workspaces WHERE \(sql: Workspace.readable(by: principal))"
             )
-            return (all, Set(open))
+            return (all, Set(open), try Self.released(for: principal, reader))
         }
-        return .screen(Self.screen(listed.0, open: listed.1, principal))
+        var screen = Self.screen(listed.0, open: listed.1, principal)
+        if !listed.2.isEmpty {
+            let list = RowList(title: nil, id: "freigaben", rows: listed.2)
+            screen.parts.append(.rows(list, heading: "Freigegeben für die kommunale Familie"))
+        }
+        return .screen(screen)
+    }
+
+    /// What workspaces have released for the kommunale Familie, the newest first.
+    private static func released(for principal: Principal?, _ reader: Reader) throws -> [Theme.Row] {
+        guard principal?.may(.familyRead) == true else { return [] }
+        let rows = try reader.rows(
+            """
+            SELECT s.page, s.at, v.title FROM releases s JOIN revisions v ON v.id = s.revision
+            WHERE s.ended_at IS NULL AND s.visibility = \(Release.Visibility.family) ORDER BY s.at DESC LIMIT 200
+            """
+        )
+        return try rows.map { found in
+            let page: ID<WikiPage> = try found.get("page")
+            let url = ReleaseScreens.familyPath(page).text
+            var row = Theme.Row(title: try found.get("title"), url: url)
+            row.summary = "freigegeben am \(Words.day(try found.get("at")).text)"
+            return row
+        }
     }
 
     private static func screen(_ workspaces: [Workspace], open: Set<ID<Workspace>>, _ principal: Principal?)
@@ -154,7 +177,14 @@ struct OverviewPages: Sendable {
         if let due = overdueNotice(room) { parts.append(due) }
         parts.append(.facts(facts(room), heading: "Über diesen Arbeitsraum"))
         parts.append(
-            .rows(ChangeRows.list(changes, empty: "Noch gibt es keine Seiten."), heading: "Zuletzt geändert")
+            .rows(
+                ChangeRows.list(
+                    changes,
+                    names: room.isMember || room.principal?.may(.familyRead) ?? false,
+                    empty: "Noch gibt es keine Seiten."
+                ),
+                heading: "Zuletzt geändert"
+            )
         )
         if !changes.isEmpty {
             parts.append(
@@ -164,7 +194,12 @@ struct OverviewPages: Sendable {
         if tasks.total > 0 {
             parts.append(
                 .table(
-                    RecordTables.tasks(tasks.rows, in: room, showsWorkspace: false),
+                    RecordTables.tasks(
+                        tasks.rows,
+                        in: room,
+                        showsWorkspace: false,
+                        now: wiki.store.clock()
+                    ),
                     heading: "Offene Aufgaben"
                 )
             )

@@ -87,7 +87,8 @@ struct OwnWorkPages: Sendable {
                 }
                 let room = try Workspace.find(draft.workspace, in: reader)
                 let address = WorkspaceAddress(room?.slug ?? "")
-                let url = page.map { $0.address.path("bearbeiten/").text } ?? address.path("seiten/neu/").text
+                let form = page.map { $0.address.path("bearbeiten/") } ?? address.path("seiten/neu/")
+                let url = form.adding("entwurf", "ja").text
                 let title = draft.title.isEmpty ? page?.title ?? "Neue Seite" : draft.title
                 let target: ValueView =
                     page == nil && draft.page != nil
@@ -193,11 +194,9 @@ struct OwnWorkPages: Sendable {
         filter.state = .open
         let tasks = try await wiki.records(filter, page: PageRequest(size: 5), for: principal)
         if tasks.total > 0 {
-            let table = RecordTables.tasks(
+            let table = RecordTables.ownTasks(
                 tasks.rows,
-                in: nil,
-                showsWorkspace: true,
-                person: principal.isReadOnly ? nil : principal.person,
+                mayTick: !principal.isReadOnly,
                 now: wiki.store.clock()
             )
             parts.append(.table(table, heading: "Ihre offenen Aufgaben"))
@@ -210,7 +209,12 @@ struct OwnWorkPages: Sendable {
         let since = news.since.map { "seit \(Words.moment($0).text)" } ?? "in den letzten 14 Tagen"
         parts.append(
             .rows(
-                ChangeRows.list(news.pages, empty: "Nichts Neues \(since).", showsWorkspace: true),
+                ChangeRows.list(
+                    news.pages,
+                    names: true,
+                    empty: "Nichts Neues \(since).",
+                    showsWorkspace: true
+                ),
                 heading: "Neu seit Ihrem letzten Besuch"
             )
         )

@@ -288,7 +288,17 @@ struct PageActionPages: Sendable {
     func confirmBinning(_ c: SignedIn) async throws -> Reply {
         let place = try await wiki.place(c)
         let path = place.address.path("loeschen/")
-        let branch = try await wiki.store.read { try wiki.branch(of: place.page.id, in: $0).count }
+        // What somebody may not see is not counted to her.
+        let branch = try await wiki.store.read { reader in
+            let pages = try wiki.branch(of: place.page.id, in: reader)
+            return try reader.values(
+                """
+                SELECT pages.id FROM pages JOIN workspaces ON workspaces.id = pages.workspace
+                WHERE pages.id IN \(list: pages) AND \(sql: WikiPage.visible(to: c.principal))
+                """,
+                as: ID<WikiPage>.self
+            ).count
+        }
         let linking = try await wiki.store.read {
             try wiki.backlinks(to: place.page.id, for: c.principal, in: $0).count
         }

@@ -44,7 +44,7 @@ struct ReadingPages: Sendable {
         guard let revision = try Revision.find(page.latest, in: reader) else { throw RequestProblem.notFound }
         let files = try RevisionFile.of(page.latest, in: reader)
         // Names of members are for members, and for the kommunale Familie where it may read.
-        let knowsPeople = principal != nil
+        let knowsPeople = place.mayReadPast(principal)
         return Content(
             place: place,
             revision: revision,
@@ -112,11 +112,12 @@ struct ReadingPages: Sendable {
         var facts = [
             DetailView(
                 "Fassung",
-                .link(
-                    "\(revision.number)",
-                    content.place.address.path("verlauf/").text,
-                    note: principal == nil ? nil : "von \(revision.authorName)"
-                )
+                content.place.mayReadPast(principal)
+                    ? .link(
+                        "\(revision.number)",
+                        content.place.address.path("verlauf/").text,
+                        note: "von \(revision.authorName)"
+                    ) : .text("\(revision.number)")
             ),
             DetailView("Geändert", .time(Words.moment(revision.at))),
         ]

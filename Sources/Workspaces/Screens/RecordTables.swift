@@ -1,6 +1,7 @@
 import Access
 import Store
 import Theme
+import Web
 
 /// Tables of decisions and tasks, the same wherever they are shown.
 enum RecordTables {
@@ -69,7 +70,7 @@ enum RecordTables {
                 if showsWorkspace { cells.append(.text(record.workspaceName)) }
                 cells.append(.status(state(of: record, now: now)))
                 let isOwn = person != nil && record.person == person
-                cells.append(mayTick || isOwn ? .actions([tick(record)]) : .none)
+                cells.append(mayTick || isOwn ? .actions([tick(record, in: room)]) : .none)
                 return DataRowView(cells)
             },
             total: total,
@@ -81,7 +82,35 @@ enum RecordTables {
         )
     }
 
+    /// The tasks of one person where there is little room: what, where, until when.
+    static func ownTasks(_ records: [PageRecord], mayTick: Bool, now: Timestamp) -> DataTableView {
+        DataTableView(
+            caption: "Offene Aufgaben",
+            columns: [
+                ColumnView("Aufgabe"), ColumnView("Bis"), ColumnView("Stand"),
+                ColumnView("Abhaken", isQuiet: true),
+            ],
+            rows: records.map { record in
+                DataRowView([
+                    .link(
+                        record.title.isEmpty ? short(record.text) : record.title,
+                        link(to: record),
+                        note: "Aufgabe \(record.label), \(record.workspaceName)"
+                    ),
+                    record.dueOn.map { .time(Words.day($0)) } ?? .none,
+                    .status(state(of: record, now: now)),
+                    mayTick ? .actions([tick(record, in: nil)]) : .none,
+                ])
+            },
+            empty: EmptyView("Hier gibt es keine Aufgabe.")
+        )
+    }
+
     static func state(of record: PageRecord, now: Timestamp?) -> StatusView {
+        if record.kind == .decision {
+            return record.goneAt == nil
+                ? StatusView("beschlossen", .good) : StatusView("nicht mehr im Text", .stopped)
+        }
         if record.doneAt != nil { return StatusView("erledigt", .good) }
         if record.goneAt != nil { return StatusView("nicht mehr im Text", .stopped) }
         if let due = record.dueOn, let now, due < now - .seconds(86_400) {
@@ -90,11 +119,12 @@ enum RecordTables {
         return StatusView("offen", .waiting)
     }
 
-    private static func tick(_ record: PageRecord) -> ActionView {
+    private static func tick(_ record: PageRecord, in room: Room?) -> ActionView {
         let isDone = record.doneAt != nil
         return .post(
             isDone ? "Wieder öffnen" : "Erledigt",
             "/mein-bereich/aufgaben/\(record.id)/" + (isDone ? "oeffnen" : "erledigen"),
+            fields: ["zurueck": room?.address.path("aufgaben/").text ?? "/mein-bereich/aufgaben/"],
             style: .plain,
             about: "Aufgabe \(record.label)"
         )

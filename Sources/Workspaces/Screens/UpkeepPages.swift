@@ -21,9 +21,9 @@ struct UpkeepPages: Sendable {
                 lead: "Was Aufmerksamkeit braucht, damit der Arbeitsraum aktuell und auffindbar bleibt.",
                 in: room,
                 trail: [(title: "Pflege", url: room.address.path("pflege/").text)],
-                actions: [
-                    .link("Papierkorb", bin), .link("Bündel freigeben", room.address.path("buendel/").text),
-                ],
+                actions: [.link("Papierkorb", bin)]
+                    + (room.mayCoordinate
+                        ? [.link("Bündel freigeben", room.address.path("buendel/").text)] : []),
                 parts: [
                     .rows(
                         ChangeRows.pages(overdue, empty: "Keine Prüfung ist überfällig.") { page in

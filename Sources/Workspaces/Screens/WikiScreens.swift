@@ -59,6 +59,13 @@ extension ScreenView {
 }
 
 extension PagePlace {
+    /// Whether somebody sees earlier revisions, what has changed and who wrote it: members and the kommunale Familie.
+    ///
+    /// Visitors of an open workspace read what is there now; what was taken out again is none of their business.
+    func mayReadPast(_ principal: Principal?) -> Bool {
+        room.isMember || principal?.may(.familyRead) ?? false
+    }
+
     /// The pages above, then the page itself.
     var trail: [(title: String, url: String)] {
         above.map { (title: $0.title, url: WikiAddress(workspace: room.workspace.slug, page: $0.slug).text) }
@@ -164,7 +171,7 @@ enum Words {
     static func moment(_ time: Timestamp) -> DateText { .moment(microseconds: time.microseconds) }
     static func day(_ time: Timestamp) -> DateText { .day(microseconds: time.microseconds) }
 
-    /// "1,4 MB"
+    /// A size as people read it: "1,4 MB".
     static func size(_ bytes: Int) -> String {
         switch bytes {
         case ..<1000: "\(bytes) Byte"
@@ -173,7 +180,7 @@ enum Words {
         }
     }
 
-    /// "1 Person", "12 Personen"
+    /// A number of people: "1 Person", "12 Personen".
     static func people(_ count: Int) -> String { count == 1 ? "1 Person" : "\(count) Personen" }
     static func pages(_ count: Int) -> String { count == 1 ? "1 Seite" : "\(count) Seiten" }
 }
