@@ -42,7 +42,8 @@ extension Gate {
 
     /// Keeps what the next page should say; `nil` clears it.
     package func setFlash(_ flash: JSON?, session: ID<Session>) async throws {
-        try await store.write { tx in
+        // One row and nothing read: no snapshot that other sessions could spoil.
+        try await store.write(isolation: .statement) { tx in
             try tx.run("UPDATE sessions SET flash = \(flash) WHERE id = \(session)")
         }
     }

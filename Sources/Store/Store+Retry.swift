@@ -2,7 +2,7 @@ import Logging
 
 extension Store {
     /// How often a transaction is tried that others got in the way of.
-    private static let tries = 10
+    private static let tries = 20
 
     /// Does the work again when it collided with another transaction, each time after a longer pause of random
     /// length, so that the same two do not meet again.

@@ -86,7 +86,7 @@ package enum WikiSchema {
         CREATE UNIQUE INDEX section_members_group ON section_members (group_id, section) WHERE group_id IS NOT NULL;
         CREATE INDEX section_members_by_section ON section_members (section);
         ALTER TABLE pages ADD COLUMN section uuid REFERENCES sections (id) ON DELETE RESTRICT DEFERRABLE;
-        CREATE INDEX pages_by_section ON pages (section);
+        CREATE INDEX pages_by_section ON pages (section) WHERE section IS NOT NULL;
 
         """
 

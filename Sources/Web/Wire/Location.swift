@@ -15,12 +15,17 @@ enum Location {
     private static let reserved = "!$&'()*+,;=:@/-._~?#[]%"
 
     private static func encode(_ text: String, keeping marks: String) -> String {
-        var result = ""
-        for byte in text.utf8 {
+        func isKept(_ byte: UInt8) -> Bool {
             let isAlphanumeric =
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            if byte < 0x80, isAlphanumeric || marks.utf8.contains(byte) {
+            return byte < 0x80 && (isAlphanumeric || marks.utf8.contains(byte))
+        }
+        // Most are names that were made for addresses, and a page may hold hundreds of them.
+        if text.utf8.allSatisfy(isKept) { return text }
+        var result = ""
+        for byte in text.utf8 {
+            if isKept(byte) {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 let digits = String(byte, radix: 16, uppercase: true)

@@ -107,11 +107,11 @@ enum WorkspaceMenu {
 
     /// The present page and those above it.
     private static func openIDs(_ room: Room, _ url: String) -> Set<ID<WikiPage>> {
-        let slug = room.tree.nodes.first {
-            WikiAddress(workspace: room.workspace.slug, page: $0.slug).text == url
-        }
-        guard let slug else { return [] }
-        return Set(room.tree.ancestors(of: slug.id).map(\.id) + [slug.id])
+        let start = room.address.path("seiten/").text
+        guard url.hasPrefix(start) else { return [] }
+        let slug = url.dropFirst(start.count).prefix { $0 != "/" }
+        guard let node = room.tree.nodes.first(where: { $0.slug == slug }) else { return [] }
+        return Set(room.tree.ancestors(of: node.id).map(\.id) + [node.id])
     }
 
     private static func branch(
