@@ -356,6 +356,7 @@ package enum WikiSchema {
             CHECK (withdrawn_at IS NULL OR ended_at IS NOT NULL),
             CHECK ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))
         );
+        CREATE TABLE gone_addresses (address text PRIMARY KEY);
         CREATE UNIQUE INDEX releases_in_force ON releases (page) WHERE ended_at IS NULL;
         CREATE UNIQUE INDEX releases_by_address ON releases (address) WHERE ended_at IS NULL AND visibility = 'public';
         CREATE INDEX releases_by_page ON releases (page, at);

@@ -53,9 +53,15 @@ package struct Workspaces: Sendable {
     package func schedule() async throws { try await Reminders(wiki: wiki).schedule() }
 
     package var routes: [Route] {
-        overviewRoutes + readingRoutes + historyRoutes + editingRoutes + actionRoutes + talkRoutes
-            + fileRoutes + careRoutes
-            + memberRoutes + releaseRoutes + ownRoutes
+        let rows =
+            overviewRoutes + readingRoutes + historyRoutes + editingRoutes + actionRoutes + talkRoutes
+            + fileRoutes + careRoutes + memberRoutes + releaseRoutes + ownRoutes
+        return rows.map { row in
+            guard row.method == .get, row.pattern.hasPrefix("/bereiche/:bereich/seiten/:seite/") else {
+                return row
+            }
+            return row.orElse { try await wiki.leadOn($0, for: $1) }
+        }
     }
 
     /// What a person finds on her start page.

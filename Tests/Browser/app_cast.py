@@ -16,6 +16,7 @@ SITE_RIGHTS = (
 ADMINISTRATION = frozenset(SITE_RIGHTS)
 SIGN_IN, SECOND_FACTOR, ENROLMENT = "/anmelden/", "/anmelden/zweiter-faktor/", "/mein-bereich/sicherheit/zweiter-faktor/"
 FIELDS = ("name", "ort", "adresse", "amt", "notiz")
+ROOM_ROLES = ("lesen", "schreiben", "koordination")
 
 
 @dataclass
@@ -38,7 +39,8 @@ class Actor:
     def may(self, access: str, workspace: str | None = None) -> bool:
         """Whether a row of the route table is meant for this actor."""
         word, _, right = access.partition(":")
-        if word == "everyone":
+        # With "readers" the page's own rule decides.
+        if word in ("everyone", "readers"):
             return True
         if word == "signingIn":
             return self.gate != SIGN_IN
@@ -73,7 +75,7 @@ class Cast:
             key = "nur-" + right.replace(".", "-")
             world.role(key, f"Nur {right}", [right])
             wanted.append((key, key, None, frozenset({right})))
-        wanted += [(f"{role} in eins", role, "eins", held[role]) for role in ("lesen", "schreiben", "koordination")]
+        wanted += [(f"{role} in eins", role, "eins", held[role]) for role in ROOM_ROLES]
         people = {name: world.person(plain(name)) for name, _, _, _ in wanted}
         for name, role, room, _ in wanted:
             if role is not None:
@@ -96,6 +98,8 @@ class Cast:
     def signed_in(self, name: str, key: Key, rights: frozenset[str], rooms: dict[str, frozenset[str]]) -> Actor:
         someone = self.someone(name, key)
         own = own_secrets(plain(name)) | {canary("raum", part, room) for room in rooms for part in ("name", "zweck", "grund")}
+        # Members of a workspace know each other.
+        own |= {canary("person", part, plain(f"{role} in {room}")) for room in rooms for role in ROOM_ROLES for part in ("name", "ort")}
         return Actor(name, sign_in(self.world.node, someone), someone, rights, rooms, own)
 
     @staticmethod

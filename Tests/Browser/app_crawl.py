@@ -19,9 +19,14 @@ UNKNOWN_TOKEN = "A" * 42 + "E"
 # What stands in an address and is no id.
 WORDS = {"verb": "erneut-einladen deaktivieren aktivieren zweiten-faktor-entfernen abmelden loeschen unbekannt".split()}
 MALFORMED = ["1", "%00", "' OR 1=1 --", "..%2f..%2fetc%2fpasswd", UNKNOWN.upper(), "ä" * 40]
+# Addresses of workspaces are crawled in a world of their own; here one id of each kind that could be mistaken for another is enough.
+WIKI = re.compile(r"(/api)?/bereiche/.+")
+WIKI_ROOMS, WIKI_IDS = ("slug eins", "slug zwei"), ("workspace zwei",)
+# Asked for by scripts, which get JSON whatever comes of it.
+JSON_ENDINGS = ("ergaenzen", "vorschau", "entwurf", "anwesend")
 PARAMETER = re.compile(r":(\w+)")
 TOKENS = re.compile(r'(name="schutz" value=")[^"]*"')
-INCIDENT = re.compile(r'(class="vorfall">.*?<code>)[^<]*')
+INCIDENT = re.compile(r'(class="vorfall">.*?<code>|"kennung":")[\w-]*')
 # What may differ between two answers that say the same.
 CHANGING = {"date", "x-request-id", "set-cookie", "server-timing"}
 
@@ -43,6 +48,14 @@ class Row:
     def is_open(self) -> bool:
         return self.access == "everyone"
 
+    @property
+    def is_wiki(self) -> bool:
+        return WIKI.match(self.pattern) is not None
+
+    @property
+    def answers_json(self) -> bool:
+        return self.pattern.startswith("/api/") or self.pattern.endswith(JSON_ENDINGS)
+
     def address(self, values: dict[str, str]) -> str:
         return PARAMETER.sub(lambda found: values[found[1]], self.pattern)
 
@@ -56,15 +69,23 @@ def route_table(installation: Installation) -> list[Row]:
 
 def choices(row: Row, world: World) -> Iterator[dict[str, str]]:
     """Every known id and key in every place, and the unknown one."""
-    known = [*world.ids.values(), UNKNOWN]
+    known = [*(world.ids[label] for label in WIKI_IDS), UNKNOWN] if row.is_wiki else [*world.ids.values(), UNKNOWN]
+    rooms = {"bereich": [world.ids[label] for label in WIKI_ROOMS]} if row.is_wiki else {}
     # With two ids in one address: each with the ids of something else, that is what gets mixed up.
-    for values in itertools.product(*(WORDS.get(name, known) for name in row.parameters)):
+    for values in itertools.product(*({**WORDS, **rooms}.get(name, known) for name in row.parameters)):
         yield dict(zip(row.parameters, values, strict=True))
 
 
 def unknown(row: Row) -> dict[str, str]:
     """Values that nothing has; words stay, so that the comparison is about the id."""
     return {name: UNKNOWN_TOKEN if name == "token" else WORDS.get(name, [UNKNOWN])[0] for name in row.parameters}
+
+
+def is_led_to_the_gate(row: Row, answer: Answer, gate: str) -> bool:
+    """Whether somebody who is not quite in is told so: a page leads to the sign-in, a script gets 401, 403 or 404."""
+    if row.answers_json and answer.status in (401, 403, 404):
+        return answer.header("content-type").startswith("application/json")
+    return answer.status == 303 and answer.location.startswith(gate)
 
 
 def comparable(answer: Answer) -> tuple[int, list[tuple[str, str]], str]:

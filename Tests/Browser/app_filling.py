@@ -13,12 +13,13 @@ from contextlib import closing
 from app_database import Database, SQLite
 
 Cell = str | int | bool | bytes | None  # bytes of 16: a uuid
+ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 Table = tuple[str, list[str], Iterator[list[Cell]]]
 
 KINDS = ["session.started", "session.ended", "person.edited", "sign-in.failed"]
 FIRST_NAMES = "Anna Jonas Mehmet Katrin Ülkü Peter Svenja Olga Hannes Ines".split()
 LAST_NAMES = "Beispiel Muster Probe Versuch Vorlage Entwurf Skizze Modell".split()
-TIMES = {"created_at", "at", "rights_changed_at", "last_seen_at", "password_changed_at"}
+TIMES = {"created_at", "changed_at", "at", "rights_changed_at", "last_seen_at", "password_changed_at"}
 
 
 def uuid7(moment: int, dice: random.Random) -> bytes:
@@ -86,32 +87,38 @@ def spelled(cell: Cell, column: str) -> str:
     if cell is None:
         return "\\N"
     if isinstance(cell, bytes):
-        return cell.hex()
+        return cell.hex() if len(cell) == 16 else f"\\\\x{cell.hex()}"
     if column in TIMES:
         seconds, micros = divmod(int(cell), 1_000_000)
         return time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(seconds)) + f".{micros:06}+00"
-    return str(cell)
+    return cell.translate(ESCAPES) if isinstance(cell, str) else str(cell)
 
 
 def into_postgres(database: Database, tables: list[Table]) -> None:
-    for table, columns, rows in tables:
-        copy = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
-        psql = subprocess.Popen(
-            ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database.url, "-c", copy],
-            stdin=subprocess.PIPE, text=True, env=os.environ,
-        )  # fmt: skip
-        with psql.stdin as pipe:
+    """In one transaction, because tables may refer to each other."""
+    psql = subprocess.Popen(
+        ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database.url], stdin=subprocess.PIPE, text=True, env=os.environ
+    )  # fmt: skip
+    with psql.stdin as pipe:
+        pipe.write("BEGIN;\nSET CONSTRAINTS ALL DEFERRED;\n")
+        for table, columns, rows in tables:
+            pipe.write(f"COPY {table} ({', '.join(columns)}) FROM STDIN;\n")
             for row in rows:
                 pipe.write("\t".join(spelled(cell, column) for cell, column in zip(row, columns, strict=True)) + "\n")
-        if psql.wait() != 0:
-            raise RuntimeError(f"COPY {table} failed")
+            pipe.write("\\.\n")
+        pipe.write("COMMIT;\n")
+    if psql.wait() != 0:
+        raise RuntimeError(f"COPY of {', '.join(table for table, _, _ in tables)} failed")
     # What autovacuum does within minutes on a database in use.
     database.psql("VACUUM ANALYZE")
 
 
-def fill(database: Database, accounts: int, events: int, favourites: list[bytes]) -> None:
-    tables = Filling(accounts, events, favourites).tables()
+def write(database: Database, tables: list[Table]) -> None:
     if isinstance(database, SQLite):
         into_sqlite(database, tables)
     else:
         into_postgres(database, tables)
+
+
+def fill(database: Database, accounts: int, events: int, favourites: list[bytes]) -> None:
+    write(database, Filling(accounts, events, favourites).tables())

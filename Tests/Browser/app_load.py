@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import statistics
 import subprocess
 import tempfile
@@ -58,7 +59,11 @@ def load(url: str, cookie: str, seconds: float, is_missing: bool = False) -> Fig
         script = Path(folder) / "report.lua"
         script.write_text(REPORT)
         done = subprocess.run(
-            ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "-s", script, "-H", f"Cookie: {cookie}", url],
+            [
+                # wrk takes whole seconds only. A slow wiki needs more than the two seconds that wrk would wait for an answer.
+                "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{math.ceil(seconds)}s", "--timeout", "30s", "-s", script,
+                "-H", f"Cookie: {cookie}", url,
+            ],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
     lines = [line for line in done.stdout.splitlines() if line.startswith("figures ")]

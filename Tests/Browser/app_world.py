@@ -35,9 +35,10 @@ SEEN_BY: dict[str, frozenset[str]] = {
         "gruppe name": ["people.manage", "roles.manage"],
         "gruppe notiz": ["roles.manage"],
         # Who manages people takes roles away from them, those in workspaces too, and must see where.
-        "raum name": ["workspaces.manage", "people.manage", "roles.manage"],
-        "raum zweck": ["workspaces.manage"],
-        "raum grund": ["workspaces.manage"],
+        "raum name": ["workspaces.manage", "people.manage", "roles.manage", "family.read"],
+        # The kommunale Familie knows what is closed and why.
+        "raum zweck": ["workspaces.manage", "family.read"],
+        "raum grund": ["workspaces.manage", "family.read"],
         "rolle titel": ["roles.manage", "people.manage", "people.confirm"],
         "ereignis angabe": AUDIT,
         "auftrag fehler": ["jobs.manage"],

@@ -1,3 +1,5 @@
+package import Access
+
 /// A row of the route table: `Route(.get, "/verwaltung/personen/:id/", .needs(.peopleManage), pages.show)`.
 ///
 /// The access decides which handler fits, so a row without one does not compile. `get` rows answer HEAD too; `post` rows are
@@ -61,6 +63,50 @@ package struct Route: Sendable {
         self.whileViewing = whileViewing
         self.hidesAddress = hidesAddress
         self.handler = .guarded(access, handler)
+    }
+
+    /// The same row with another answer where it finds nothing, such as the way to a page that was moved.
+    package func orElse(
+        _ fallback: @escaping @Sendable (any RequestContext, Principal?) async throws -> Reply?
+    ) -> Route {
+        switch handler {
+        case .open(let access, let handler):
+            Route(
+                method,
+                pattern,
+                access,
+                takes: takes,
+                answers: answers,
+                whileViewing: whileViewing,
+                hidesAddress: hidesAddress
+            ) { c in
+                let reply = try await Self.found { try await handler(c) }
+                return if let reply { reply } else { try await fallback(c, c.reader) ?? .notFound }
+            }
+        case .guarded(let access, let handler):
+            Route(
+                method,
+                pattern,
+                access,
+                takes: takes,
+                answers: answers,
+                whileViewing: whileViewing,
+                hidesAddress: hidesAddress
+            ) { c in
+                let reply = try await Self.found { try await handler(c) }
+                return if let reply { reply } else { try await fallback(c, c.principal) ?? .notFound }
+            }
+        }
+    }
+
+    /// What a handler answers, or `nil` where it finds nothing.
+    private static func found(_ body: () async throws -> Reply) async throws -> Reply? {
+        do {
+            let reply = try await body()
+            return reply.isNotFound ? nil : reply
+        } catch let problem as RequestProblem where problem.status == .notFound {
+            return nil
+        }
     }
 
     /// As the list of routes writes it.

@@ -21,6 +21,7 @@ package struct Publication: Sendable {
             let row = try reader.rows(
                 """
                 SELECT count(*) AS count, count(ended_at) AS over, count(withdrawn_at) AS gone,
+                    (SELECT count(*) FROM gone_addresses) AS erased,
                     max(at) AS newest, max(ended_at) AS ended FROM releases
                 """
             ).first
@@ -29,7 +30,7 @@ package struct Publication: Sendable {
                 try row.get("newest", as: Timestamp?.self), try row.get("ended", as: Timestamp?.self)
             )
             // Counted as well: the clock of a node may be behind the newest moment of another.
-            let counts = try ["count", "over", "gone"].map { String(try row.get($0, as: Int.self)) }
+            let counts = try ["count", "over", "gone", "erased"].map { String(try row.get($0, as: Int.self)) }
             return (counts + [newest?.iso ?? "-", ended?.iso ?? "-"]).joined(separator: " ")
         }
     }
@@ -126,8 +127,10 @@ package struct Publication: Sendable {
     private static func withdrawn(_ reader: Reader) throws -> [String] {
         try reader.values(
             """
-            SELECT DISTINCT s.address FROM releases s WHERE s.visibility = 'public' AND s.ended_at IS NOT NULL
-                AND s.address NOT IN (SELECT address FROM releases WHERE ended_at IS NULL AND visibility = 'public')
+            SELECT DISTINCT s.address FROM (
+                SELECT address FROM releases WHERE visibility = 'public' AND ended_at IS NOT NULL
+                UNION SELECT address FROM gone_addresses
+            ) s WHERE s.address NOT IN (SELECT address FROM releases WHERE ended_at IS NULL AND visibility = 'public')
                 AND s.address NOT IN (
                     SELECT f.address FROM releases f JOIN releases o ON o.page = f.page
                     WHERE f.visibility = 'public' AND f.withdrawn_at IS NULL

@@ -86,7 +86,8 @@ struct EditorPages: Sendable {
         let place: PagePlace
         switch try await wiki.arrive(c, for: c.principal) {
         case .page(let found): place = found
-        default: return try await keepOfGonePage(c)
+        case .moved: place = try await wiki.place(c)
+        case .nothing: return try await keepOfGonePage(c)
         }
         let source = try await EditorForm.source(c.form, wiki, of: place.page.id)
         let editor = try sent(c.form, source)
@@ -209,10 +210,10 @@ struct EditorPages: Sendable {
         let room = try await wiki.roomOfMember(c)
         let title = CleanText.line(try c.query.text("titel")) ?? ""
         let name = try c.query.text("vorlage")
-        if name.isEmpty, try c.query.text("entwurf") != "ja", title.isEmpty {
-            return .screen(choice(room, c))
-        }
         let draft = try await wiki.draft(of: nil, in: room.workspace.id, for: c.principal)
+        if name.isEmpty, try c.query.text("entwurf") != "ja", title.isEmpty {
+            return .screen(choice(room, draft, c))
+        }
         var source = templates().first { $0.name == name }?.source ?? ""
         var notes: [PartView] = []
         var editor: EditorForm
@@ -263,7 +264,7 @@ struct EditorPages: Sendable {
     }
 
     /// Which template to begin with.
-    private func choice(_ room: Room, _ c: SignedIn) -> ScreenView {
+    private func choice(_ room: Room, _ draft: Draft?, _ c: SignedIn) -> ScreenView {
         let parent = (try? c.query.text("unter")) ?? ""
         func url(_ name: String) -> String {
             let path = room.address.path("seiten/neu/").adding("vorlage", name)
@@ -281,7 +282,7 @@ struct EditorPages: Sendable {
             lead: "Womit möchten Sie beginnen?",
             in: room,
             trail: [(title: "Neue Seite", url: room.address.path("seiten/neu/").text)],
-            parts: [.rows(list)]
+            parts: (draft.map { [newDraftNotice($0, room)] } ?? []) + [.rows(list)]
         )
     }
 

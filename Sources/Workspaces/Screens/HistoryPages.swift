@@ -274,7 +274,9 @@ struct HistoryPages: Sendable {
     }
 
     private func elsewhere(_ c: Visitor) async throws -> Reply {
-        if case .moved(let path) = try await wiki.arrive(c, for: c.reader) { return .moved(to: path) }
+        if case .moved(let address) = try await wiki.arrive(c, for: c.reader) {
+            return .moved(to: address.path)
+        }
         return .notFound
     }
 }

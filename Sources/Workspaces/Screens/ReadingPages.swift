@@ -33,7 +33,9 @@ struct ReadingPages: Sendable {
             return try read(place, principal, reader)
         }
         guard let content else {
-            if case .moved(let path) = try await wiki.arrive(c, for: principal) { return .moved(to: path) }
+            if case .moved(let address) = try await wiki.arrive(c, for: principal) {
+                return .moved(to: address.path)
+            }
             return .notFound
         }
         return .screen(screen(content, principal))

@@ -82,7 +82,7 @@ struct RecordPages: Sendable {
                     CSV.line([
                         record.label, record.title, record.text, record.committee, record.result,
                         record.reference,
-                        record.assignee, record.dueOn.map { Words.day($0).iso } ?? "",
+                        RecordTables.assignee(of: record), record.dueOn.map { Words.day($0).iso } ?? "",
                         Words.day(record.madeOn).iso,
                         RecordTables.state(of: record, now: now).text, record.pageTitle, record.address.text,
                     ])

@@ -64,7 +64,7 @@ enum RecordTables {
                         link(to: record),
                         note: "Aufgabe \(record.label)"
                     ),
-                    .text(record.assignee), record.dueOn.map { .time(Words.day($0)) } ?? .none,
+                    .text(assignee(of: record)), record.dueOn.map { .time(Words.day($0)) } ?? .none,
                     source(of: record),
                 ]
                 if showsWorkspace { cells.append(.text(record.workspaceName)) }
@@ -81,6 +81,9 @@ enum RecordTables {
             )
         )
     }
+
+    /// The name without the mark that makes it a mention.
+    static func assignee(of record: PageRecord) -> String { String(record.assignee.trimmingPrefix("@")) }
 
     /// The tasks of one person where there is little room: what, where, until when.
     static func ownTasks(_ records: [PageRecord], mayTick: Bool, now: Timestamp) -> DataTableView {

@@ -91,7 +91,7 @@ struct PagePlace: Sendable {
 enum Arrival: Sendable {
     case page(PagePlace)
     /// The page has another address now.
-    case moved(LocalPath)
+    case moved(WikiAddress)
     case nothing
 }
 
@@ -111,7 +111,7 @@ extension Wiki {
             }
             if let place = try PagePlace.find(seite, in: room, for: principal, reader) { return .page(place) }
             let moved = try PagePlace.moved(seite, in: room.workspace.id, for: principal, reader)
-            return moved.map { .moved($0.path) } ?? .nothing
+            return moved.map { .moved($0) } ?? .nothing
         }
     }
 
@@ -123,15 +123,32 @@ extension Wiki {
         else {
             return .nothing
         }
-        return try PagePlace.moved(seite, in: id, for: principal, reader).map { .moved($0.path) } ?? .nothing
+        return try PagePlace.moved(seite, in: id, for: principal, reader).map { .moved($0) } ?? .nothing
     }
 
     /// The page for a row that only members reach; everything else is 404.
+    ///
+    /// What is sent to the former address of a page is for the page: somebody wrote it in a tab of before.
     func place(_ c: SignedIn) async throws -> PagePlace {
-        guard case .page(let place) = try await arrive(c, for: c.principal) else {
-            throw RequestProblem.notFound
+        switch try await arrive(c, for: c.principal) {
+        case .page(let place): return place
+        case .moved(let address) where c.request.method == .post:
+            let found = try await store.read { reader in
+                try Room.find(address.workspace, for: c.principal, self, in: reader).flatMap {
+                    try PagePlace.find(address.page, in: $0, for: c.principal, reader)
+                }
+            }
+            guard let found else { throw RequestProblem.notFound }
+            return found
+        case .moved, .nothing: throw RequestProblem.notFound
         }
-        return place
+    }
+
+    /// The way from a former address of a page, or from what stood below it, to the present one.
+    func leadOn(_ c: any RequestContext, for principal: Principal?) async throws -> Reply? {
+        guard case .moved(let address) = try await arrive(c, for: principal) else { return nil }
+        let rest = c.path.text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(5)
+        return LocalPath(untrusted: address.text + rest.joined(separator: "/")).map { .moved(to: $0) }
     }
 
     func roomOfMember(_ c: SignedIn) async throws -> Room {

@@ -169,6 +169,13 @@ extension Wiki {
             try tx.deferForeignKeys()
             try keepSections(without: branch, in: tx)
             try tx.run("UPDATE pages SET section = NULL, parent = NULL WHERE id IN \(list: branch)")
+            // The page is forgotten; that something was public at its addresses is not.
+            try tx.run(
+                """
+                INSERT INTO gone_addresses (address) SELECT DISTINCT address FROM releases
+                WHERE page IN \(list: branch) AND visibility = 'public' ON CONFLICT DO NOTHING
+                """
+            )
             try tx.run("DELETE FROM releases WHERE page IN \(list: branch)")
             try tx.run("DELETE FROM pages WHERE id IN \(list: branch)")
             for id in branch { try tx.record(Event(.pageErased, by: acting.person, on: id, in: workspace)) }
