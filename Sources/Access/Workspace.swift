@@ -76,32 +76,44 @@ package struct Workspace: Sendable, Hashable, RowDecodable {
         try reader.first(list("workspaces.id = \(id)", at: reader.now))
     }
 
-    package static func list(_ condition: SQL, at now: Timestamp) -> SQL {
-        """
-        SELECT workspaces.*, (SELECT CASE WHEN o.state = \(PersonState.deleted) THEN \(Person.deletedName) ELSE o.name END
-            FROM people o WHERE o.id = workspaces.owner) AS owner_name, (SELECT count(*) FROM grants g
-            WHERE g.workspace = workspaces.id AND (g.until IS NULL OR g.until > \(now))) AS members
-        FROM workspaces WHERE \(sql: condition) ORDER BY workspaces.name_sort, workspaces.id
-        """
+    /// - Parameter counting: whether `members` is asked for, which reads every grant of each workspace; else it is 0.
+    package static func list(_ condition: SQL, at now: Timestamp, counting: Bool = false) -> SQL {
+        let count: SQL =
+            counting
+            ? """
+            (SELECT count(*) FROM grants g
+                WHERE g.workspace = workspaces.id AND (g.until IS NULL OR g.until > \(now)))
+            """ : "0"
+        return """
+            SELECT workspaces.*, (SELECT CASE WHEN o.state = \(PersonState.deleted) THEN \(Person.deletedName) ELSE o.name END
+                FROM people o WHERE o.id = workspaces.owner) AS owner_name, \(sql: count) AS members
+            FROM workspaces WHERE \(sql: condition) ORDER BY workspaces.name_sort, workspaces.id
+            """
     }
 }
 
 extension Gate {
     /// The workspaces that somebody may know of, by name.
-    package func workspaces(for audience: some Audience) async throws -> [Workspace] {
+    package func workspaces(for audience: some Audience, counting: Bool = false) async throws -> [Workspace] {
         let visible = Workspace.visible(to: audience)
-        return try await store.read { reader in try reader.all(Workspace.list(visible, at: reader.now)) }
+        return try await store.read { reader in
+            try reader.all(Workspace.list(visible, at: reader.now, counting: counting))
+        }
     }
 
     package func workspace(slug: String, for audience: some Audience) async throws -> Workspace? {
         guard WorkspaceDraft.isSlug(slug) else { return nil }
         let condition = Workspace.visible(to: audience) + " AND workspaces.slug = \(slug)"
-        return try await store.read { reader in try reader.first(Workspace.list(condition, at: reader.now)) }
+        return try await store.read { reader in
+            try reader.first(Workspace.list(condition, at: reader.now, counting: true))
+        }
     }
 
     package func workspace(_ id: ID<Workspace>, for audience: some Audience) async throws -> Workspace? {
         let condition = Workspace.visible(to: audience) + " AND workspaces.id = \(id)"
-        return try await store.read { reader in try reader.first(Workspace.list(condition, at: reader.now)) }
+        return try await store.read { reader in
+            try reader.first(Workspace.list(condition, at: reader.now, counting: true))
+        }
     }
 
     /// The id behind an address; `nil` when hidden or absent.

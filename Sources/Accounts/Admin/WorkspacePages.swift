@@ -10,7 +10,7 @@ struct WorkspacePages: Sendable {
     let gate: Gate
 
     func list(_ c: SignedIn) async throws -> Reply {
-        let workspaces = try await gate.workspaces(for: c.principal)
+        let workspaces = try await gate.workspaces(for: c.principal, counting: true)
         let table = DataTableView(
             caption: "Arbeitsräume",
             columns: [
