@@ -53,7 +53,7 @@ struct ChangePages: Sendable {
         )
         var rows = ChangeRows.list(
             found.rows,
-            names: room.isMember || principal?.may(.familyRead) ?? false,
+            names: room.mayReadPast,
             empty: "Noch gibt es keine Seiten."
         )
         rows.id = "alle"

@@ -140,7 +140,7 @@ struct FilePages: Sendable {
     func download(_ c: Visitor) async throws -> Reply {
         guard case .page(let place) = try await wiki.arrive(c, for: c.reader) else { return .notFound }
         let (name, number) = (try c.parameter("datei"), try c.query.integer("fassung"))
-        if number != nil, !place.mayReadPast(c.reader) { return .notFound }
+        if number != nil, !place.room.mayReadPast { return .notFound }
         let found = try await wiki.store.read { reader -> RevisionFile? in
             let revision =
                 try number.map { try Revision.find(place.page.id, number: $0, in: reader)?.id }

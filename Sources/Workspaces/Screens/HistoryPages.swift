@@ -9,7 +9,7 @@ struct HistoryPages: Sendable {
     let wiki: Wiki
 
     func list(_ c: Visitor) async throws -> Reply {
-        guard let place = try await place(c) else { return try await elsewhere(c) }
+        guard let place = try await place(c) else { return .notFound }
         let list = try Listing<NoColumn>(c, sort: .none)
         let found = try await wiki.store.read {
             try wiki.revisions(
@@ -83,7 +83,7 @@ struct HistoryPages: Sendable {
 
     /// One revision, exactly as it was saved.
     func show(_ c: Visitor) async throws -> Reply {
-        guard let place = try await place(c) else { return try await elsewhere(c) }
+        guard let place = try await place(c) else { return .notFound }
         let revision = try await revision(c, place)
         let text = PageText(revision.source, types: wiki.types.all, fallbackTitle: revision.title)
         let requests = ReadText(text).requests
@@ -153,7 +153,7 @@ struct HistoryPages: Sendable {
     }
 
     func compare(_ c: Visitor) async throws -> Reply {
-        guard let place = try await place(c) else { return try await elsewhere(c) }
+        guard let place = try await place(c) else { return .notFound }
         let page = place.page
         let (from, to) = (try c.query.integer("von"), try c.query.integer("bis"))
         let pair = try await wiki.store.read { reader -> (Revision, Revision)? in
@@ -205,7 +205,7 @@ struct HistoryPages: Sendable {
     }
 
     func origins(_ c: Visitor) async throws -> Reply {
-        guard let place = try await place(c) else { return try await elsewhere(c) }
+        guard let place = try await place(c) else { return .notFound }
         let origins = try await wiki.store.read { try wiki.origins(of: place.page.id, in: $0) }
         let table = DataTableView(
             caption: "Absätze mit ihrer Herkunft",
@@ -270,13 +270,6 @@ struct HistoryPages: Sendable {
     /// Old revisions are for those who work here; others see what is valid now.
     private func place(_ c: Visitor) async throws -> PagePlace? {
         guard case .page(let place) = try await wiki.arrive(c, for: c.reader) else { return nil }
-        return place.mayReadPast(c.reader) ? place : nil
-    }
-
-    private func elsewhere(_ c: Visitor) async throws -> Reply {
-        if case .moved(let address) = try await wiki.arrive(c, for: c.reader) {
-            return .moved(to: address.path)
-        }
-        return .notFound
+        return place.room.mayReadPast ? place : nil
     }
 }

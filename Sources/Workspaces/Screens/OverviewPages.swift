@@ -180,7 +180,7 @@ struct OverviewPages: Sendable {
             .rows(
                 ChangeRows.list(
                     changes,
-                    names: room.isMember || room.principal?.may(.familyRead) ?? false,
+                    names: room.mayReadPast,
                     empty: "Noch gibt es keine Seiten."
                 ),
                 heading: "Zuletzt geändert"

@@ -32,12 +32,7 @@ struct ReadingPages: Sendable {
             else { return nil }
             return try read(place, principal, reader)
         }
-        guard let content else {
-            if case .moved(let address) = try await wiki.arrive(c, for: principal) {
-                return .moved(to: address.path)
-            }
-            return .notFound
-        }
+        guard let content else { return .notFound }
         return .screen(screen(content, principal))
     }
 
@@ -46,7 +41,7 @@ struct ReadingPages: Sendable {
         guard let revision = try Revision.find(page.latest, in: reader) else { throw RequestProblem.notFound }
         let files = try RevisionFile.of(page.latest, in: reader)
         // Names of members are for members, and for the kommunale Familie where it may read.
-        let knowsPeople = place.mayReadPast(principal)
+        let knowsPeople = place.room.mayReadPast
         return Content(
             place: place,
             revision: revision,
@@ -114,7 +109,7 @@ struct ReadingPages: Sendable {
         var facts = [
             DetailView(
                 "Fassung",
-                content.place.mayReadPast(principal)
+                content.place.room.mayReadPast
                     ? .link(
                         "\(revision.number)",
                         content.place.address.path("verlauf/").text,

@@ -15,6 +15,11 @@ struct Room: Sendable {
     var isMember: Bool { principal?.may(.workspaceRead, in: workspace.id) ?? false }
     var mayWrite: Bool { principal?.may(.workspaceWrite, in: workspace.id) ?? false }
     var mayCoordinate: Bool { principal?.may(.workspaceCoordinate, in: workspace.id) ?? false }
+    /// Whether somebody learns names of members, and earlier revisions with what has changed since: members and the
+    /// kommunale Familie.
+    ///
+    /// Visitors of an open workspace read what is there now; what was taken out again is none of their business.
+    var mayReadPast: Bool { isMember || principal?.may(.familyRead) ?? false }
     var isReadOnly: Bool { principal?.isReadOnly ?? true }
 
     /// What stands behind "Sichtbar für:" on pages that show what the workspace shows.

@@ -59,13 +59,6 @@ extension ScreenView {
 }
 
 extension PagePlace {
-    /// Whether somebody sees earlier revisions, what has changed and who wrote it: members and the kommunale Familie.
-    ///
-    /// Visitors of an open workspace read what is there now; what was taken out again is none of their business.
-    func mayReadPast(_ principal: Principal?) -> Bool {
-        room.isMember || principal?.may(.familyRead) ?? false
-    }
-
     /// The pages above, then the page itself.
     var trail: [(title: String, url: String)] {
         above.map { (title: $0.title, url: WikiAddress(workspace: room.workspace.slug, page: $0.slug).text) }
