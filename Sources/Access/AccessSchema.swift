@@ -9,6 +9,23 @@ package enum AccessSchema {
     /// In order, appended to the program's one list.
     package static let migrations: [Migration] = [access, workspaceCare]
 
+    /// What came when other features had their tables already; appended behind those.
+    package static let later: [Migration] = [formerAddresses]
+
+    static let formerAddresses = Migration(
+        "former-workspace-addresses",
+        why:
+            "a workspace that gets another address is still found under the one that stands in mails and bookmarks",
+        """
+        CREATE TABLE workspace_addresses (
+            slug text PRIMARY KEY CHECK (slug <> ''),
+            workspace uuid NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE DEFERRABLE,
+            until timestamptz NOT NULL
+        );
+        CREATE INDEX workspace_addresses_by_workspace ON workspace_addresses (workspace);
+        """
+    )
+
     static let access = Migration(
         "access",
         why: "people sign in, hold roles on the site and in workspaces, and every secret is kept hashed",

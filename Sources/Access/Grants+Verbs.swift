@@ -31,8 +31,10 @@ extension Gate {
         let own: SQL
         switch grantee {
         case .person(let id):
+            // Two look-ups: for one condition with OR, PostgreSQL would read every grant there is.
             own = """
-                (g.person = \(id) OR g.group_id IN (SELECT group_id FROM group_members WHERE person = \(id)))
+                g.id IN (SELECT id FROM grants WHERE person = \(id) UNION ALL
+                    SELECT own.id FROM group_members m JOIN grants own ON own.group_id = m.group_id WHERE m.person = \(id))
                 """
         case .group(let id): own = "g.group_id = \(id)"
         }

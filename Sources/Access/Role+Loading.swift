@@ -1,12 +1,12 @@
 import Store
 
 extension Role {
-    /// All roles, those of the site first, the built-in ones before others.
-    static func all(in reader: Reader) throws -> [Role] {
+    /// All roles, those of the site first, the built-in ones before others; counting who holds them reads every grant.
+    static func all(counting: Bool, in reader: Reader) throws -> [Role] {
         let counted: SQL = """
             (SELECT count(*) FROM grants g WHERE g.role = r.key AND (g.until IS NULL OR g.until > \(reader.now)))
             """
-        return try load("true", holders: counted, in: reader)
+        return try load("true", holders: counting ? counted : "0", in: reader)
     }
 
     /// The roles of the site that bring a right.
@@ -49,8 +49,8 @@ extension Role {
 }
 
 extension Gate {
-    /// All roles with their rights; what a role is called and allows is no secret.
-    package func roles() async throws -> [Role] {
-        try await store.read { reader in try Role.all(in: reader) }
+    /// All roles with their rights; what a role is called and allows is no secret. `holders` are counted only if asked for.
+    package func roles(counting: Bool = false) async throws -> [Role] {
+        try await store.read { reader in try Role.all(counting: counting, in: reader) }
     }
 }

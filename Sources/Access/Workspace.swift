@@ -116,12 +116,40 @@ extension Gate {
         }
     }
 
-    /// The id behind an address; `nil` when hidden or absent.
+    /// The id behind an address, also behind a former one; `nil` when hidden or absent.
+    ///
+    /// What is sent from a page that somebody opened before a workspace got another address still arrives.
     package func workspaceID(slug: String, for audience: some Audience) async throws -> ID<Workspace>? {
         guard WorkspaceDraft.isSlug(slug) else { return nil }
         let visible = Workspace.visible(to: audience)
         return try await store.read { reader in
-            try reader.value("SELECT id FROM workspaces WHERE slug = \(slug) AND \(sql: visible)")
+            if let id: ID<Workspace> = try reader.value(
+                "SELECT id FROM workspaces WHERE slug = \(slug) AND \(sql: visible)"
+            ) {
+                return id
+            }
+            return try reader.value(
+                "SELECT id FROM workspaces WHERE \(sql: Workspace.formerly(slug)) AND \(sql: visible)"
+            )
         }
+    }
+}
+
+/// Addresses that workspaces had before.
+extension Workspace {
+    /// Which rows of `workspaces` had an address once.
+    package static func formerly(_ slug: String) -> SQL {
+        "workspaces.id IN (SELECT a.workspace FROM workspace_addresses a WHERE a.slug = \(slug))"
+    }
+
+    /// Notes the address that a workspace gives up; one that it takes back is its own again.
+    static func keepAddress(_ workspace: Workspace, insteadOf slug: String, in tx: Transaction) throws {
+        guard workspace.slug != slug else { return }
+        try tx.run("DELETE FROM workspace_addresses WHERE slug = \(slug) AND workspace = \(workspace.id)")
+        try tx.run(
+            """
+            INSERT INTO workspace_addresses (slug, workspace, until) VALUES (\(workspace.slug), \(workspace.id), \(tx.now))
+            """
+        )
     }
 }

@@ -51,21 +51,35 @@ package struct WorkspaceDraft: Sendable {
                 "slug",
                 "Die Kurzadresse besteht aus 2 bis 60 kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel familie-kind."
             )
-        } else if let same: ID<Workspace> = try tx.value(
-            "SELECT id FROM workspaces WHERE slug = \(draft.slug)"
-        ),
-            same != id
-        {
-            checks.note(
-                "slug",
-                "Diese Kurzadresse hat schon ein anderer Arbeitsraum. Wählen Sie eine andere."
-            )
+        } else {
+            try draft.checkAddress(except: id, &checks, in: tx)
         }
         if visibility == .members, draft.closedReason.isEmpty, checks.problems.isEmpty {
             checks.note("closed-reason", "Nennen Sie den Grund, warum nur Mitglieder den Arbeitsraum sehen.")
         }
         try checks.throwIfAny()
         return draft
+    }
+
+    private func checkAddress(except id: ID<Workspace>?, _ checks: inout FieldChecks, in tx: Transaction)
+        throws
+    {
+        let present: ID<Workspace>? = try tx.value("SELECT id FROM workspaces WHERE slug = \(slug)")
+        if let present, present != id {
+            checks.note(
+                "slug",
+                "Diese Kurzadresse hat schon ein anderer Arbeitsraum. Wählen Sie eine andere."
+            )
+        }
+        let former: ID<Workspace>? = try tx.value(
+            "SELECT workspace FROM workspace_addresses WHERE slug = \(slug)"
+        )
+        if let former, former != id {
+            checks.note(
+                "slug",
+                "Unter dieser Kurzadresse war früher ein anderer Arbeitsraum zu finden, und Links führen noch dorthin. Wählen Sie eine andere."
+            )
+        }
     }
 
     static func isSlug(_ text: String) -> Bool {

@@ -30,8 +30,9 @@ extension Gate {
             guard acting.may(.workspacesManage) || acting.may(.workspaceCoordinate, in: id) else {
                 throw AdminRefusal.missingRight
             }
-            guard try Workspace.find(id, in: tx) != nil else { throw AdminRefusal.notFound }
+            guard let before = try Workspace.find(id, in: tx) else { throw AdminRefusal.notFound }
             let draft = try draft.checked(except: id, in: tx)
+            try Workspace.keepAddress(before, insteadOf: draft.slug, in: tx)
             try tx.run(
                 """
                 UPDATE workspaces SET slug = \(draft.slug), name = \(draft.name),

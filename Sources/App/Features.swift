@@ -14,6 +14,7 @@ package enum Features {
     /// One list for the whole program, append only: the position is the number of the step.
     package static let migrations: [Migration] =
         StoreSchema.migrations + AccessSchema.migrations + SearchSchema.migrations + Workspaces.migrations
+        + AccessSchema.later
 
     /// Everything that the log of events can say, for its filter and for its titles.
     package static let eventKinds = EventKinds(

@@ -27,6 +27,9 @@ package struct BlameState: Sendable {
 
     private var lines = Lines("")
 
+    /// For all revisions together: some twenty that have nothing in common with the one before are still compared.
+    private var left = 500_000_000
+
     /// A page without revisions.
     package init() {}
 
@@ -35,7 +38,9 @@ package struct BlameState: Sendable {
         let next = Lines(text)
         let blocks = Self.blocks(next)
         var interner = Interner()
-        var budget = DiffBudget.lines
+        let granted = min(DiffBudget.lines.steps, left)
+        var budget = DiffBudget(steps: granted)
+        defer { left -= granted - max(0, budget.steps) }
         let old = paragraphs.map { interner.number(Self.bytes(lines, $0.lines)) }
         let new = blocks.map { interner.number(Self.bytes(next, $0)) }
         var changed = Array(repeating: revisions, count: blocks.count)

@@ -16,6 +16,8 @@ package struct Wiki: Sendable {
     package let publicationSignal: PublicationSignal
     let trees: TreeCache
     let rendered: RenderCache
+    /// Where texts are compared.
+    let comparing: SideThread
 
     package var store: Store { gate.store }
 
@@ -26,6 +28,7 @@ package struct Wiki: Sendable {
         publicationSignal = PublicationSignal()
         trees = TreeCache()
         rendered = RenderCache()
+        comparing = SideThread("comparing")
     }
 
     /// Runs a verb of a workspace in one transaction, with the rights of that moment.

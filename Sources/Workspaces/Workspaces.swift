@@ -57,7 +57,7 @@ package struct Workspaces: Sendable {
             overviewRoutes + readingRoutes + historyRoutes + editingRoutes + actionRoutes + talkRoutes
             + fileRoutes + careRoutes + memberRoutes + releaseRoutes + ownRoutes
         return rows.map { row in
-            guard row.method == .get, row.pattern.hasPrefix("/bereiche/:bereich/seiten/:seite/") else {
+            guard row.method == .get, row.pattern.hasPrefix("/bereiche/:bereich/") else {
                 return row
             }
             return row.orElse { try await wiki.leadOn($0, for: $1) }

@@ -15,7 +15,7 @@ struct RoleEditorTests {
             let key = try #require(try await gate.createRole(draft, by: admin).value)
             let erika = try await world.member("erika", key)
             #expect(erika.siteRights == [.familyRead])
-            #expect(try await gate.roles().first { $0.key == key }?.holders == 1)
+            #expect(try await gate.roles(counting: true).first { $0.key == key }?.holders == 1)
             draft.rights = [.siteEdit]
             draft.title = "Schlussredaktion"
             #expect(try await gate.editRole(key, draft, by: admin).value != nil)

@@ -46,6 +46,30 @@ struct WorkspaceTests {
         }
     }
 
+    @Test("keep the addresses that they had, and take them back", arguments: TestDatabase.engines)
+    func formerAddresses(engine: Engine) async throws {
+        try await World.on(engine) { world in
+            let (gate, room) = (world.gate, try await world.workspace("raum"))
+            func edit(_ slug: String) async throws -> [String] {
+                let draft = WorkspaceDraft(slug: slug, name: "Raum", purpose: "Probe")
+                return try await gate.editWorkspace(room, draft, by: .commandLine).problems.map(\.field)
+            }
+            for slug in ["haus", "hof", "hof"] { #expect(try await edit(slug).isEmpty) }
+            for slug in ["raum", "haus", "hof"] {
+                #expect(try await gate.workspaceID(slug: slug, for: Actor.commandLine) == room)
+                let other = WorkspaceDraft(slug: slug, name: "Anderer", purpose: "Probe")
+                let refused = try await gate.createWorkspace(other, by: .commandLine)
+                #expect(refused.problems.map(\.field) == ["slug"])
+            }
+            #expect(try await edit("raum").isEmpty)
+            #expect(try await gate.workspaceID(slug: "hof", for: Actor.commandLine) == room)
+            let kept = try await world.store.read { reader in
+                try reader.values("SELECT slug FROM workspace_addresses ORDER BY slug", as: String.self)
+            }
+            #expect(kept == ["haus", "hof"])
+        }
+    }
+
     @Test(
         "are changed by their coordinators and by those who manage workspaces",
         arguments: TestDatabase.engines

@@ -26,7 +26,7 @@ struct World: Sendable {
         settings.siteName = "Beispielplattform"
         change(&settings)
         let clock = TestClock()
-        let migrations = StoreSchema.migrations + AccessSchema.migrations
+        let migrations = StoreSchema.migrations + AccessSchema.migrations + AccessSchema.later
         try await TestDatabase.with(engine, migrations: migrations, clock: clock.clock) { store in
             try await body(
                 World(gate: try await Gate(store: store, settings: settings), store: store, clock: clock)

@@ -89,7 +89,7 @@ func withAccounts(
     _ body: (AccountsSite) async throws -> Void
 ) async throws {
     let clock = TestClock()
-    let migrations = StoreSchema.migrations + AccessSchema.migrations
+    let migrations = StoreSchema.migrations + AccessSchema.migrations + AccessSchema.later
     var settings = AccessSettings()
     settings.hashCost = .forTests
     change(&settings)

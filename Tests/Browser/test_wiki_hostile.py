@@ -205,7 +205,6 @@ def test_every_address_of_a_renamed_page_leads_on(wiki: WikiHouse, room: Room, a
     assert not lost, lost
 
 
-@pytest.mark.xfail(strict=True, reason="former addresses of workspaces are not kept yet")
 def test_a_workspace_that_gets_another_address_leads_on_from_the_old_one(wiki: WikiHouse) -> None:
     old = wiki.room("Umbenannt", "family", slug="alter-name")
     lead = wiki.as_(wiki.person("Lea Leitend", old, "koordination"))

@@ -10,7 +10,8 @@ struct SearchDesk: Sendable {
     let build = ID<Workspace>.make()
     let family = ID<Workspace>.make()
 
-    static let migrations = StoreSchema.migrations + AccessSchema.migrations + SearchSchema.migrations
+    static let migrations =
+        StoreSchema.migrations + AccessSchema.migrations + SearchSchema.migrations + AccessSchema.later
 
     static func on(_ engine: Engine, _ body: (SearchDesk) async throws -> Void) async throws {
         try await TestDatabase.with(engine, migrations: migrations) { store in

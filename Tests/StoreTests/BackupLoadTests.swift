@@ -38,6 +38,11 @@ struct BackupLoadTests {
                             to: path,
                             migrations: BackupSamples.migrations
                         )
+                        // On a busy machine the writers may not have had their turn meanwhile.
+                        let known = try await store.read { try Events.count(in: $0) }
+                        try await JobSamples.wait {
+                            try await store.read { try Events.count(in: $0) } > known
+                        }
                     }
                     group.cancelAll()
                     while let result = await group.nextResult() {

@@ -47,6 +47,7 @@ struct WikiWorld: Sendable {
         let clock = TestClock()
         let migrations =
             StoreSchema.migrations + AccessSchema.migrations + SearchSchema.migrations + WikiSchema.migrations
+            + AccessSchema.later
         try await TestDatabase.with(engine, migrations: migrations, clock: clock.clock) { store in
             try await SearchIndex.prepare(store)
             let types = PageTypes(["protokoll": WikiTexts.minutes])

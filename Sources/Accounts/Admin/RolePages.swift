@@ -10,7 +10,7 @@ struct RolePages: Sendable {
     let gate: Gate
 
     func list(_ c: SignedIn) async throws -> Reply {
-        let roles = try await gate.roles()
+        let roles = try await gate.roles(counting: true)
         let parts = Right.Scope.allCases.map { scope in
             PartView.table(Self.table(roles.filter { $0.scope == scope }, scope), heading: scope.title)
         }
@@ -68,7 +68,7 @@ struct RolePages: Sendable {
 
     private func role(_ c: SignedIn) async throws -> Role? {
         let key = try c.parameter("rolle")
-        return try await gate.roles().first { $0.key.rawValue == key }
+        return try await gate.roles(counting: true).first { $0.key.rawValue == key }
     }
 
     static func url(_ key: Role.Key) -> String { LocalPath("/verwaltung/rollen/\(key.rawValue)/").text }

@@ -92,6 +92,14 @@ enum ErrorText {
     static let staleForm =
         "Das Formular gehört nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Website. Zum Schutz vor Missbrauch ist nichts gespeichert worden. Rufen Sie die Seite neu auf, und schicken Sie das Formular noch einmal ab."
 
+    /// The same for a long text, which comes back.
+    static let keptStaleForm =
+        "Das Formular gehört nicht mehr zu Ihrer Anmeldung. Zum Schutz vor Missbrauch ist nichts gespeichert worden; Ihre Eingaben stehen unten."
+
+    /// A long text came from somebody who is not signed in any more.
+    static let keptForm =
+        "Ihre Anmeldung ist abgelaufen oder beendet. Es ist nichts gespeichert worden, aber auch nichts verloren: Ihre Eingaben stehen unten."
+
     /// Somebody looks with another's rights.
     static let onlyViewing =
         "Sie sehen die Plattform gerade mit den Augen einer anderen Person. Dabei lässt sich nichts ändern. Beenden Sie die Ansicht, um etwas zu tun."

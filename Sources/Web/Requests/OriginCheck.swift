@@ -20,4 +20,9 @@ struct OriginCheck: Sendable {
         let asked = head.authority.map { (isSecure ? "https://" : "http://") + $0 }
         return origin == ownOrigin || origin == asked
     }
+
+    /// Whether the browser says outright that the form stood on a page of this site.
+    func proves(_ fields: HTTPFields) -> Bool {
+        fields[values: .secFetchSite] == ["same-origin"] || fields[values: .origin] == [ownOrigin]
+    }
 }

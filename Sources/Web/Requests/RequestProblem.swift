@@ -10,6 +10,8 @@ package struct RequestProblem: Error, Sendable {
     /// Whether the connection ends, because the rest of the request is not wanted.
     var closes = false
     var allowed: [Route.Method] = []
+    /// Whether the page of the problem carries what was entered, to be sent once more.
+    var keepsForm = false
 
     package init(
         _ status: Reply.Status,
@@ -29,6 +31,13 @@ package struct RequestProblem: Error, Sendable {
     /// What no form or link of ours sends.
     package static func badRequest(_ reason: String) -> RequestProblem {
         RequestProblem(.badRequest, reason: reason)
+    }
+
+    /// The same, with what was entered.
+    func keepingForm(_ isKept: Bool) -> RequestProblem {
+        var problem = self
+        problem.keepsForm = isKept
+        return problem
     }
 
     /// The same, ending the connection.

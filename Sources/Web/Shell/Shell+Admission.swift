@@ -17,13 +17,13 @@ extension Shell {
             // Hidden and absent alike: whoever signs in may find it, or nothing.
             do {
                 let reply = try await handler(visitor)
-                return reply.isNotFound ? signInFirst(row, visiting) : reply
+                return reply.isNotFound ? try signInFirst(row, visiting) : reply
             } catch let problem as RequestProblem where problem.status == .notFound {
-                return signInFirst(row, visiting)
+                return try signInFirst(row, visiting)
             }
         case .guarded(let access, let handler):
             guard let principal = visiting.principal, access == .signingIn || principal.stage == .full else {
-                return signInFirst(row, visiting)
+                return try signInFirst(row, visiting)
             }
             let workspace = try await admit(principal, access, visiting.request)
             try checkForm(row, visiting)
@@ -62,7 +62,7 @@ extension Shell {
     }
 
     /// To the sign-in, and back here after it; to its next step for somebody in the middle of it.
-    private func signInFirst(_ row: Route, _ visiting: Visiting) -> Reply {
+    private func signInFirst(_ row: Route, _ visiting: Visiting) throws -> Reply {
         let request = visiting.request
         let isForProgram = speaksJSON(row, request.head)
         if let way = visiting.principal.flatMap(nextStep) {
@@ -72,6 +72,9 @@ extension Shell {
         if isForProgram {
             let text = visiting.isExpired ? ErrorText.expired : ErrorText.text(.signedOut, retryAfter: nil)
             return .signIn(at: way, text: text)
+        }
+        if keepsForm(of: row, visiting.request) {
+            throw RequestProblem(.signedOut, text: ErrorText.keptForm).keepingForm(true)
         }
         // What was sent is lost, but the page with the form may be shown again.
         if case .row = routes.find(.get, request.path) { way = way.adding("weiter", request.target.text) }
@@ -85,7 +88,11 @@ extension Shell {
         let given = visiting.request.form.values(FormTokens.fieldName)
         guard given.count == 1, let token = given.first, let binding = visiting.binding,
             tokens.accepts(token, for: binding)
-        else { throw RequestProblem(.forbidden, text: ErrorText.staleForm, reason: "form token") }
+        else {
+            let isKept = keepsForm(of: row, visiting.request)
+            let text = isKept ? ErrorText.keptStaleForm : ErrorText.staleForm
+            throw RequestProblem(.forbidden, text: text, reason: "form token").keepingForm(isKept)
+        }
         if visiting.principal?.isReadOnly == true, !row.whileViewing {
             throw RequestProblem(.forbidden, text: ErrorText.onlyViewing, reason: "viewing as another person")
         }

@@ -25,11 +25,13 @@ extension Shell {
 
     /// The page of a status in the frame of the site.
     func errorPage(_ problem: RequestProblem, id: String, _ visiting: Visiting) -> Response {
-        response(
+        let visit = visit(visiting, withForms: visiting.principal != nil)
+        return response(
             problem,
             id: id,
-            visit(visiting, withForms: visiting.principal != nil),
-            links(for: visiting, problem.status)
+            visit,
+            links(for: visiting, problem.status),
+            kept: problem.keepsForm ? keptForm(visiting, visit) : nil
         )
     }
 
@@ -41,8 +43,13 @@ extension Shell {
 
     private static let home = Link(title: "Zur Startseite", url: "/")
 
-    private func response(_ problem: RequestProblem, id: String, _ visit: Visit, _ links: [Link]) -> Response
-    {
+    private func response(
+        _ problem: RequestProblem,
+        id: String,
+        _ visit: Visit,
+        _ links: [Link],
+        kept: KeptFormView? = nil
+    ) -> Response {
         let frame = frame.current
         let page = ErrorView(
             code: problem.status.rawValue,
@@ -50,7 +57,8 @@ extension Shell {
             text: problem.text ?? ErrorText.text(problem.status, retryAfter: problem.retryAfter),
             links: links,
             searchURL: nil,
-            incident: id
+            incident: id,
+            kept: kept
         )
         let headers = headers(of: problem, fields.page)
         let bytes = frame.theme.document(error: page, in: frame.layout, for: visit)

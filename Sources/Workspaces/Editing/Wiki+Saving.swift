@@ -83,7 +83,7 @@ extension Wiki {
             }
             var (text, isMerge) = (mine, false)
             if base.id != latest.id {
-                switch ThreeWayMerge.merge(
+                switch PageMerge.merge(
                     base: base.source,
                     ours: mine.read.text.source,
                     theirs: latest.source

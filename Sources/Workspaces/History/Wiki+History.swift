@@ -54,20 +54,55 @@ extension Wiki {
     }
 
     /// For every paragraph of the latest revision the revision that last changed it.
-    func origins(of page: ID<WikiPage>, in reader: Reader) throws -> [Origin] {
+    ///
+    /// Of a very long past only the end is looked at; what is older counts as from its first revision.
+    ///
+    /// - Returns: the origins, and the number of the first revision that was looked at.
+    func origins(of page: ID<WikiPage>) async throws -> (first: Int, origins: [Origin]) {
+        let rows = try await store.read { reader -> [RevisionRow] in
+            try reader.all(RevisionRow.select("page = \(page)", rest: "ORDER BY number"))
+        }
+        var (start, size) = (rows.count, 0)
+        while start > 0, size < WikiLimits.blamedPast {
+            start -= 1
+            size += rows[start].size
+        }
         var state = BlameState()
         var newest = ""
-        try reader.each("SELECT source FROM revisions WHERE page = \(page) ORDER BY number") { row in
-            newest = try row.get("source")
-            state.apply(next: newest)
+        for part in Self.portions(rows[start...]) {
+            let sources = try await store.read { reader -> [String] in
+                try reader.values(
+                    "SELECT source FROM revisions WHERE id IN \(list: part.map(\.id)) ORDER BY number"
+                )
+            }
+            let before = state
+            state = try await comparing.run {
+                var state = before
+                for source in sources { state.apply(next: source) }
+                return state
+            }
+            newest = sources.last ?? newest
         }
         let lines = newest.split(separator: "\n", omittingEmptySubsequences: false)
-        let rows: [RevisionRow] = try reader.all(
-            RevisionRow.select("page = \(page)", rest: "ORDER BY number")
-        )
-        return state.paragraphs.filter { rows.indices.contains($0.revision) }.map { paragraph in
+        let origins = state.paragraphs.map { paragraph in
             let text = lines[paragraph.lines.clamped(to: lines.indices)].joined(separator: "\n")
-            return Origin(paragraph: text, revision: rows[paragraph.revision])
+            return Origin(paragraph: text, revision: rows[start + paragraph.revision])
         }
+        return (rows.indices.contains(start) ? rows[start].number : 1, origins)
+    }
+
+    /// Revisions in portions that are read at once: a few megabytes each.
+    private static func portions(_ rows: ArraySlice<RevisionRow>) -> [[RevisionRow]] {
+        var portions: [[RevisionRow]] = []
+        var size = Int.max
+        for row in rows {
+            if size > 4_000_000 || portions[portions.count - 1].count == 50 {
+                portions.append([])
+                size = 0
+            }
+            portions[portions.count - 1].append(row)
+            size += row.size
+        }
+        return portions
     }
 }

@@ -43,9 +43,14 @@ enum LinkFinding {
         case .page(nil, let name):
             return try page(named: name, in: workspace, section: section, reader)
         case .page(let slug?, let name):
-            guard
-                let other: ID<Workspace> = try reader.value("SELECT id FROM workspaces WHERE slug = \(slug)")
-            else {
+            // Links keep their meaning when a workspace gets another address, which no other one may take.
+            let named: ID<Workspace>? = try reader.value(
+                """
+                SELECT id FROM workspaces WHERE slug = \(slug)
+                UNION ALL SELECT workspace FROM workspace_addresses WHERE slug = \(slug)
+                """
+            )
+            guard let other = named else {
                 // "Bauen/Wohnen" may be a title.
                 return try page(named: "\(slug)/\(name)", in: workspace, section: section, reader)
             }

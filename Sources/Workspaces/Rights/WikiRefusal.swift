@@ -67,6 +67,10 @@ package enum WikiLimits {
     package static let depth = 12
     /// Bytes of a text, front matter included.
     package static let source = 2_000_000
+    /// Bytes of revisions, the newest first, in which the origin of paragraphs is looked for.
+    static let blamedPast = 64_000_000
+    /// Lines that a comparison shows.
+    static let comparedLines = 4_000
     /// Files of one page.
     package static let files = 200
     package static let title = 200

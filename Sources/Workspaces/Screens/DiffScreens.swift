@@ -3,8 +3,41 @@ import Theme
 
 /// Comparisons of two texts as pages show them.
 enum DiffScreens {
-    static func diff(from old: String, to new: String, titles: (old: String, new: String)) -> DiffView {
-        DiffView(old: titles.old, new: titles.new, blocks(from: old, to: new))
+    /// A comparison as a part of a screen; of very many differing lines the first ones, and a notice that says so.
+    static func parts(
+        from old: String,
+        to new: String,
+        titles: (old: String, new: String),
+        heading: String? = nil,
+        on thread: SideThread
+    ) async throws -> [PartView] {
+        let (shown, isCut) = try await thread.run { cut(blocks(from: old, to: new)) }
+        let view = PartView(.diff(DiffView(old: titles.old, new: titles.new, shown)), heading: heading)
+        guard isCut else { return [view] }
+        let words: ParagraphView =
+            "Der Vergleich ist sehr lang. Gezeigt werden die ersten \(WikiLimits.comparedLines) Zeilen, die sich unterscheiden."
+        return [.notice(NoticeView(.information, title: "Nicht alles passt auf diese Seite", [words])), view]
+    }
+
+    /// As many blocks as show at most so many lines.
+    static func cut(_ blocks: [DiffBlock], to limit: Int = WikiLimits.comparedLines) -> (
+        [DiffBlock], isCut: Bool
+    ) {
+        var (left, shown) = (limit, [DiffBlock]())
+        for block in blocks {
+            guard left > 0 else { return (shown, true) }
+            switch block {
+            case .removed(let lines) where lines.count > left:
+                return (shown + [.removed(Array(lines.prefix(left)))], true)
+            case .added(let lines) where lines.count > left:
+                return (shown + [.added(Array(lines.prefix(left)))], true)
+            case .removed(let lines), .added(let lines), .same(let lines): left -= lines.count
+            case .changed: left -= 2
+            case .gap: break
+            }
+            shown.append(block)
+        }
+        return (shown, false)
     }
 
     static func blocks(from old: String, to new: String) -> [DiffBlock] {

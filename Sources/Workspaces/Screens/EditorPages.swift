@@ -122,7 +122,7 @@ struct EditorPages: Sendable {
             return .redirect(to: place.address.path, flash: .success(words))
         case .done(.unchanged):
             return .redirect(to: place.address.path, flash: .success("Der Text ist schon so gespeichert."))
-        case .done(.conflict(let conflict)): return conflictPage(place, editor, conflict)
+        case .done(.conflict(let conflict)): return try await conflictPage(place, editor, conflict)
         case .refused(let refusal) where refusal.isHidden: return .notFound
         case .refused(let refusal):
             return .again(
@@ -169,7 +169,9 @@ struct EditorPages: Sendable {
     // MARK: Conflict
 
     /// Both texts and a proposal; nothing was written.
-    private func conflictPage(_ place: PagePlace, _ editor: EditorForm, _ conflict: SaveConflict) -> Reply {
+    private func conflictPage(_ place: PagePlace, _ editor: EditorForm, _ conflict: SaveConflict) async throws
+        -> Reply
+    {
         var proposal = editor
         proposal.mode = .source
         proposal.source = conflict.proposed
@@ -187,19 +189,18 @@ struct EditorPages: Sendable {
                 ),
             ]
         )
-        let difference = DiffScreens.diff(
+        let difference = try await DiffScreens.parts(
             from: latest.source,
             to: conflict.own,
-            titles: ("Gespeichert: Fassung \(latest.number) von \(latest.authorName)", "Ihr Text")
+            titles: ("Gespeichert: Fassung \(latest.number) von \(latest.authorName)", "Ihr Text"),
+            heading: "Was sich unterscheidet",
+            on: wiki.comparing
         )
         let screen = ScreenView.about(
             place,
             "Zwei Fassungen zusammenführen",
             step: (title: "Zusammenführen", url: place.address.path("bearbeiten/").text),
-            parts: [
-                .notice(notice), .form(form(proposal, place), heading: "Vorschlag"),
-                .diff(difference, heading: "Was sich unterscheidet"),
-            ]
+            parts: [.notice(notice), .form(form(proposal, place), heading: "Vorschlag")] + difference
         )
         return .screen(screen, status: .conflict)
     }

@@ -174,11 +174,12 @@ struct HistoryPages: Sendable {
         let (oldFiles, newFiles) = try await wiki.store.read {
             (try RevisionFile.of(old.id, in: $0), try RevisionFile.of(new.id, in: $0))
         }
-        var parts: [PartView] = [
-            .diff(
-                DiffScreens.diff(from: old.source, to: new.source, titles: (Self.title(old), Self.title(new)))
-            )
-        ]
+        var parts = try await DiffScreens.parts(
+            from: old.source,
+            to: new.source,
+            titles: (Self.title(old), Self.title(new)),
+            on: wiki.comparing
+        )
         let changes = Self.fileChanges(oldFiles, newFiles)
         if !changes.isEmpty { parts.append(.list(changes.map { ParagraphView($0) }, heading: "Dateien")) }
         return .screen(
@@ -206,7 +207,7 @@ struct HistoryPages: Sendable {
 
     func origins(_ c: Visitor) async throws -> Reply {
         guard let place = try await place(c) else { return .notFound }
-        let origins = try await wiki.store.read { try wiki.origins(of: place.page.id, in: $0) }
+        let (first, origins) = try await wiki.origins(of: place.page.id)
         let table = DataTableView(
             caption: "Absätze mit ihrer Herkunft",
             columns: [ColumnView("Absatz"), ColumnView("Fassung"), ColumnView("Wer"), ColumnView("Wann")],
@@ -224,7 +225,9 @@ struct HistoryPages: Sendable {
                 place,
                 "Wer welchen Absatz geschrieben hat",
                 step: (title: "Herkunft", url: place.address.path("herkunft/").text),
-                lead: "Für jeden Absatz die Fassung, die ihm seine jetzigen Worte gab.",
+                lead: first == 1
+                    ? "Für jeden Absatz die Fassung, die ihm seine jetzigen Worte gab."
+                    : "Für jeden Absatz die Fassung, die ihm seine jetzigen Worte gab. Gesucht wurde ab Fassung \(first); bei ihr steht auch, was älter ist.",
                 isWide: true,
                 parts: [.table(table)]
             )

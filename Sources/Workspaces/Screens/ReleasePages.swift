@@ -187,18 +187,15 @@ struct ReleaseScreens: Sendable {
         if old == new {
             parts.append(.notice(.information("Der öffentliche Text bleibt, wie er ist.")))
         } else {
-            parts.append(
-                .diff(
-                    DiffScreens.diff(
-                        from: old,
-                        to: new,
-                        titles: (
-                            preview.before == nil ? "Noch nichts veröffentlicht" : "Jetzt öffentlich",
-                            "Danach öffentlich"
-                        )
-                    ),
-                    heading: "Änderung des öffentlichen Textes"
-                )
+            parts += try await DiffScreens.parts(
+                from: old,
+                to: new,
+                titles: (
+                    preview.before == nil ? "Noch nichts veröffentlicht" : "Jetzt öffentlich",
+                    "Danach öffentlich"
+                ),
+                heading: "Änderung des öffentlichen Textes",
+                on: wiki.comparing
             )
         }
         return parts

@@ -35,14 +35,23 @@ struct Room: Sendable {
     static func find(_ slug: String, for principal: Principal?, _ wiki: Wiki, in reader: Reader) throws
         -> Room?
     {
-        guard
-            let workspace: Workspace = try reader.first(
-                Workspace.list(
-                    Workspace.readable(by: principal) + " AND workspaces.slug = \(slug)",
-                    at: reader.now
-                )
-            )
-        else { return nil }
+        try matching("workspaces.slug = \(slug)", for: principal, wiki, in: reader)
+    }
+
+    /// The workspace that had an address before; `nil` when it is hidden or absent.
+    static func formerly(_ slug: String, for principal: Principal?, _ wiki: Wiki, in reader: Reader) throws
+        -> Room?
+    {
+        try matching(Workspace.formerly(slug), for: principal, wiki, in: reader)
+    }
+
+    private static func matching(_ condition: SQL, for principal: Principal?, _ wiki: Wiki, in reader: Reader)
+        throws -> Room?
+    {
+        let readable = Workspace.readable(by: principal) + " AND " + condition
+        guard let workspace: Workspace = try reader.first(Workspace.list(readable, at: reader.now)) else {
+            return nil
+        }
         let tree = try wiki.tree(of: workspace.id, for: principal, in: reader)
         return Room(workspace: workspace, principal: principal, tree: tree)
     }
@@ -104,7 +113,11 @@ extension Wiki {
     /// The workspace of the row's `:bereich`, for whoever asks.
     func room(_ c: some RequestContext, for principal: Principal?) async throws -> Room? {
         let slug = try c.parameter("bereich")
-        return try await store.read { try Room.find(slug, for: principal, self, in: $0) }
+        return try await store.read { reader in
+            if let room = try Room.find(slug, for: principal, self, in: reader) { return room }
+            guard c.request.method == .post else { return nil }
+            return try Room.formerly(slug, for: principal, self, in: reader)
+        }
     }
 
     /// The page of the row's `:bereich` and `:seite`.
@@ -114,21 +127,35 @@ extension Wiki {
             guard let room = try Room.find(bereich, for: principal, self, in: reader) else {
                 return try movedAway(bereich, seite, principal, reader)
             }
-            if let place = try PagePlace.find(seite, in: room, for: principal, reader) { return .page(place) }
-            let moved = try PagePlace.moved(seite, in: room.workspace.id, for: principal, reader)
-            return moved.map { .moved($0) } ?? .nothing
+            return try arrive(at: seite, in: room, principal, reader)
         }
     }
 
-    /// Somebody may have the page in another workspace though the one of the old address is closed to her.
+    private func arrive(at seite: String, in room: Room, _ principal: Principal?, _ reader: Reader) throws
+        -> Arrival
+    {
+        if let place = try PagePlace.find(seite, in: room, for: principal, reader) { return .page(place) }
+        let moved = try PagePlace.moved(seite, in: room.workspace.id, for: principal, reader)
+        return moved.map { .moved($0) } ?? .nothing
+    }
+
+    /// The workspace may have another address; and somebody may have the page in another workspace though the one of the old
+    /// address is closed to her.
     private func movedAway(_ bereich: String, _ seite: String, _ principal: Principal?, _ reader: Reader)
         throws -> Arrival
     {
-        guard let id: ID<Workspace> = try reader.value("SELECT id FROM workspaces WHERE slug = \(bereich)")
-        else {
-            return .nothing
+        if let room = try Room.formerly(bereich, for: principal, self, in: reader) {
+            let arrival = try arrive(at: seite, in: room, principal, reader)
+            return if case .page(let place) = arrival { .moved(place.address) } else { arrival }
         }
-        return try PagePlace.moved(seite, in: id, for: principal, reader).map { .moved($0) } ?? .nothing
+        let id: ID<Workspace>? = try reader.value(
+            """
+            SELECT id FROM workspaces WHERE slug = \(bereich)
+            UNION ALL SELECT workspace FROM workspace_addresses WHERE slug = \(bereich)
+            """
+        )
+        return try id.flatMap { try PagePlace.moved(seite, in: $0, for: principal, reader) }
+            .map { .moved($0) } ?? .nothing
     }
 
     /// The page for a row that only members reach; everything else is 404.
@@ -149,11 +176,21 @@ extension Wiki {
         }
     }
 
-    /// The way from a former address of a page, or from what stood below it, to the present one.
+    /// The way from a former address of a page or of a workspace, or from what stood below it, to the present one.
     func leadOn(_ c: any RequestContext, for principal: Principal?) async throws -> Reply? {
-        guard case .moved(let address) = try await arrive(c, for: principal) else { return nil }
-        let rest = c.path.text.split(separator: "/", omittingEmptySubsequences: false).dropFirst(5)
-        return LocalPath(untrusted: address.text + rest.joined(separator: "/")).map { .moved(to: $0) }
+        let parts = c.request.target.text.split(separator: "/", omittingEmptySubsequences: false)
+        if (try? c.parameter("seite")) != nil, case .moved(let address) = try await arrive(c, for: principal)
+        {
+            return Self.moved(to: address.text, parts.dropFirst(5))
+        }
+        let slug = try c.parameter("bereich")
+        let room = try await store.read { try Room.formerly(slug, for: principal, self, in: $0) }
+        guard let room else { return nil }
+        return Self.moved(to: room.address.text, parts.dropFirst(3))
+    }
+
+    private static func moved(to address: String, _ rest: ArraySlice<Substring>) -> Reply? {
+        LocalPath(untrusted: address + rest.joined(separator: "/")).map { .moved(to: $0) }
     }
 
     func roomOfMember(_ c: SignedIn) async throws -> Room {

@@ -2,30 +2,44 @@ package import Access
 package import Store
 
 /// When somebody looked at her start page last, so that it can say what is new since then.
-enum Visits {
+///
+/// Like the "last seen" of a session this is a note about a look and no change of anything that others see.
+struct Visits: Sendable {
     /// A visit goes on while less than this passes between two looks.
     static let pause = Duration.seconds(30 * 60)
 
-    /// Notes that somebody looks now, and gives the end of the visit before this one.
-    ///
-    /// Like the "last seen" of a session this is a note about a look and no change of anything that others see.
-    static func begin(_ person: ID<Person>, in tx: Transaction) throws -> Timestamp? {
-        let row = try tx.rows("SELECT seen_at, before_at FROM visits WHERE person = \(person)").first
-        guard let row else {
-            try tx.run(
-                "INSERT INTO visits (person, began_at, seen_at) VALUES (\(person), \(tx.now), \(tx.now))"
-            )
-            return nil
+    /// How far the note may lag behind the looks, so that not every one of them writes.
+    static let lag = Duration.seconds(60)
+
+    /// The end of the visit before this one.
+    let before: Timestamp?
+
+    /// Whether this look should be noted.
+    let isDue: Bool
+
+    init(of person: ID<Person>, in reader: Reader) throws {
+        guard
+            let row = try reader.rows("SELECT seen_at, before_at FROM visits WHERE person = \(person)").first
+        else {
+            (before, isDue) = (nil, true)
+            return
         }
         let seen: Timestamp = try row.get("seen_at")
-        guard seen < tx.now - pause else {
-            try tx.run("UPDATE visits SET seen_at = \(tx.now) WHERE person = \(person)")
-            return try row.get("before_at")
-        }
+        before = seen < reader.now - Self.pause ? seen : try row.get("before_at", as: Timestamp?.self)
+        isDue = seen < reader.now - Self.lag
+    }
+
+    /// Notes that somebody looks now; two looks at once do no harm.
+    static func note(_ person: ID<Person>, in tx: Transaction) throws {
+        let start = tx.now - pause
         try tx.run(
-            "UPDATE visits SET began_at = \(tx.now), seen_at = \(tx.now), before_at = \(seen) WHERE person = \(person)"
+            """
+            INSERT INTO visits (person, began_at, seen_at) VALUES (\(person), \(tx.now), \(tx.now))
+            ON CONFLICT (person) DO UPDATE SET seen_at = excluded.seen_at,
+                before_at = CASE WHEN visits.seen_at < \(start) THEN visits.seen_at ELSE visits.before_at END,
+                began_at = CASE WHEN visits.seen_at < \(start) THEN excluded.seen_at ELSE visits.began_at END
+            """
         )
-        return seen
     }
 }
 
@@ -59,21 +73,10 @@ extension Wiki {
         since: Timestamp?, pages: [ChangedPage], total: Int
     ) {
         let places = principal.workspaces(with: .workspaceRead)
-        // Somebody who only looks as somebody else leaves no trace.
-        let before: Timestamp?
-        if principal.isReadOnly {
-            before = try await store.read {
-                try $0.value(
-                    "SELECT before_at FROM visits WHERE person = \(principal.person)",
-                    as: Timestamp?.self
-                ) ?? nil
-            }
-        } else {
-            before = try await store.write { try Visits.begin(principal.person, in: $0) }
-        }
-        guard !places.isEmpty else { return (before, [], 0) }
-        return try await store.read { reader in
-            let since = before ?? reader.now - .seconds(14 * 86_400)
+        let (visit, pages, total) = try await store.read { reader in
+            let visit = try Visits(of: principal.person, in: reader)
+            guard !places.isEmpty else { return (visit, [ChangedPage](), 0) }
+            let since = visit.before ?? reader.now - .seconds(14 * 86_400)
             let condition: SQL = """
                 \(sql: WikiPage.visible(to: principal)) AND pages.workspace IN \(list: places) AND pages.changed_at > \(since)
                     AND (pages.changed_by IS NULL OR pages.changed_by <> \(principal.person))
@@ -87,8 +90,13 @@ extension Wiki {
             let pages: [ChangedPage] = try reader.all(
                 ChangedPage.select(condition, rest: "ORDER BY pages.changed_at DESC, pages.id LIMIT 15")
             )
-            return (before, pages, total)
+            return (visit, pages, total)
         }
+        // Somebody who only looks as somebody else leaves no trace.
+        if visit.isDue, !principal.isReadOnly {
+            try await store.write(isolation: .statement) { try Visits.note(principal.person, in: $0) }
+        }
+        return (visit.before, pages, total)
     }
 
     /// All changes of a workspace, the newest first.
