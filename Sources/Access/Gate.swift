@@ -60,10 +60,11 @@ extension Gate {
         by actor: ID<Person>?,
         on object: ID<Any>? = nil,
         in workspace: ID<Workspace>? = nil,
+        isolation: Isolation = .serializable,
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Outcome<Value, Reason> {
         do {
-            return .done(try await store.write(body))
+            return .done(try await store.write(isolation: isolation, body))
         } catch let invalid as InvalidInput {
             return .invalid(invalid.problems)
         } catch let reason as Reason {

@@ -9,6 +9,19 @@ struct HeldRights: Sendable, Equatable {
     /// When one of these roles was last given other rights.
     var rolesChangedAt: Timestamp?
 
+    /// None.
+    init() {}
+
+    init(site: Set<Right>, workspaces: [ID<Workspace>: Set<Right>]) {
+        self.site = site
+        self.workspaces = workspaces
+    }
+
+    /// From the answer to ``question(_:_:at:)``.
+    init(_ rows: [Row]) throws {
+        for row in rows { try add(row) }
+    }
+
     /// Which grants count: those of this moment, or only those that last longer.
     enum Lasting {
         case today
@@ -29,39 +42,36 @@ struct HeldRights: Sendable, Equatable {
     /// grants.
     static func of(_ person: ID<Person>, _ lasting: Lasting = .today, in reader: Reader) throws -> HeldRights
     {
-        try of(
+        try HeldRights(reader.rows(question("\(person)", lasting, at: reader.now)))
+    }
+
+    /// What asks for the rights of a person, whom an expression names.
+    static func question(_ person: SQL, _ lasting: Lasting = .today, at now: Timestamp) -> SQL {
+        question(
             """
             SELECT role, workspace FROM grants
-            WHERE person = \(person) AND \(sql: lasting.condition("until", at: reader.now))
+            WHERE person = \(sql: person) AND \(sql: lasting.condition("until", at: now))
             UNION ALL
             SELECT g.role, g.workspace FROM group_members m JOIN grants g ON g.group_id = m.group_id
-            WHERE m.person = \(person) AND \(sql: lasting.condition("g.until", at: reader.now))
-            """,
-            in: reader
+            WHERE m.person = \(sql: person) AND \(sql: lasting.condition("g.until", at: now))
+            """
         )
     }
 
     /// What the members of a group get from it.
     static func of(group: ID<Group>, _ lasting: Lasting = .today, in reader: Reader) throws -> HeldRights {
-        try of(
-            """
+        let grants: SQL = """
             SELECT role, workspace FROM grants
             WHERE group_id = \(group) AND \(sql: lasting.condition("until", at: reader.now))
-            """,
-            in: reader
-        )
+            """
+        return try HeldRights(reader.rows(question(grants)))
     }
 
-    private static func of(_ grants: SQL, in reader: Reader) throws -> HeldRights {
-        let rows = try reader.rows(
-            """
-            SELECT h.role, h.workspace, r.needs_second_factor, r.changed_at, rr.right_key
-            FROM (\(sql: grants)) h JOIN roles r ON r.key = h.role LEFT JOIN role_rights rr ON rr.role = h.role
-            """
-        )
-        var held = HeldRights()
-        for row in rows { try held.add(row) }
-        return held
+    private static func question(_ grants: SQL) -> SQL {
+        """
+        SELECT h.role, h.workspace, r.needs_second_factor, r.changed_at, rr.right_key
+        FROM (\(sql: grants)) h JOIN roles r ON r.key = h.role LEFT JOIN role_rights rr ON rr.role = h.role
+        """
     }
 
     private mutating func add(_ row: Row) throws {

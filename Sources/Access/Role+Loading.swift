@@ -49,7 +49,9 @@ extension Role {
 }
 
 extension Gate {
-    /// All roles with their rights; what a role is called and allows is no secret. `holders` are counted only if asked for.
+    /// All roles with their rights; what a role is called and allows is no secret.
+    ///
+    /// - Parameter counting: whether `holders` are counted, which reads every grant.
     package func roles(counting: Bool = false) async throws -> [Role] {
         try await store.read { reader in try Role.all(counting: counting, in: reader) }
     }

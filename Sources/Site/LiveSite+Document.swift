@@ -24,7 +24,7 @@ extension LiveSite {
         )
         page.isReleased = true
         page.removePrivateFields()
-        if let owner = isTaken(address: page.url, exceptBy: path) {
+        if let owner = isTaken(address: page.url, exceptBy: [path]) {
             problems.append(ReleasedFiles.taken(path, "Die Adresse \(page.url)", by: owner))
         }
         let model = model.adding(page, files)

@@ -23,18 +23,18 @@ extension LiveSite {
     /// What stands at an address of the site, such as `/termine/workshop/`, for people; `nil` if it is free.
     ///
     /// Says so too when the address would lie below a file.
-    /// - Parameter file: a released file that may keep its own address, by path.
-    public func isTaken(address: String, exceptBy file: String? = nil) -> String? {
-        let file = file.flatMap { released.contains($0) ? $0 : nil }
+    /// - Parameter files: released files that may keep their own addresses, by path.
+    public func isTaken(address: String, exceptBy files: [String] = []) -> String? {
+        let own = Set(files).intersection(released)
         let place = TakenPlaces.place(address)
         let url = place.isEmpty ? "/" : "/" + place + "/"
-        if let page = model.index.page(url: url).map({ model.pages[$0] }), page.file != file {
+        if let page = model.index.page(url: url).map({ model.pages[$0] }), !own.contains(page.file) {
             let kind = page.isWithdrawn ? "die zurückgezogene Seite" : "die Seite"
             return page.isWithdrawn && page.isReleased
                 ? "eine zurückgezogene Seite" : "\(kind) „\(page.title)“"
         }
-        if model.statics[place] != nil, place != file { return "die Datei \(place)" }
-        for page in model.pages where page.file != file {
+        if model.statics[place] != nil, !own.contains(place) { return "die Datei \(place)" }
+        for page in model.pages where !own.contains(page.file) {
             let old = page["umleitungen"]?.items.compactMap(\.text) ?? []
             if old.contains(where: { TakenPlaces.place($0) == place }) {
                 return "die Weiterleitung auf \(page.url)"

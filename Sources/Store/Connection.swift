@@ -5,6 +5,9 @@ protocol Connection: AnyObject {
     /// All rows, or no more than `limit` of them.
     func rows(_ sql: SQL, limit: Int) throws -> [Row]
 
+    /// All rows of each of several questions, in their order.
+    func together(_ questions: [SQL]) throws -> [[Row]]
+
     /// One row after the other with bounded memory; `body` may run other statements meanwhile.
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws
 

@@ -43,6 +43,11 @@ package class Reader {
         try attempt { try connection.rows(sql, limit: .max) }
     }
 
+    /// The rows of several questions that do not depend on each other; to a server they travel together.
+    package func together(_ questions: [SQL]) throws -> [[Row]] {
+        try attempt { try connection.together(questions) }
+    }
+
     /// One row after the other, for results that may not fit into memory.
     package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         try attempt { try connection.each(sql, body) }

@@ -8,6 +8,9 @@ package final class Transaction: Reader {
         try attempt { try connection.run(sql) }
     }
 
+    /// Begins the transaction anew, as after a collision: what was read does not hold any more.
+    package func startAgain() throws -> Never { throw Conflict() }
+
     /// What is to happen once everything is committed; forgotten when the transaction is undone or run again.
     private(set) var actions: [@Sendable (Store) -> Void] = []
 

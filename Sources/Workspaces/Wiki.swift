@@ -41,9 +41,11 @@ package struct Wiki: Sendable {
         in workspace: ID<Workspace>,
         on object: ID<Any>? = nil,
         by actor: Actor,
+        isolation: Isolation = .serializable,
         _ body: @escaping @Sendable (Transaction, Acting) throws -> Value
     ) async throws -> Outcome<Value, WikiRefusal> {
-        try await gate.perform(verb, by: actor.person, on: object, in: workspace) { tx in
+        try await gate.perform(verb, by: actor.person, on: object, in: workspace, isolation: isolation) {
+            tx in
             let acting: Acting
             do {
                 acting = try Acting(actor, in: tx)
@@ -80,7 +82,13 @@ package protocol PublicSiteKnowledge: Sendable {
     /// The page that `[[Name]]` means on the public site.
     func page(named name: String) -> (title: String, url: String)?
     /// What stands at a public path already, apart from released pages: its title, or the name of a file.
-    func occupant(of address: String) -> String?
+    ///
+    /// - Parameter own: where the page is now, whose former addresses it may take back.
+    func occupant(of address: String, apartFrom own: String?) -> String?
+    /// `https://ozg.example`, to know absolute links to this very site; "" when it is not known.
+    var origin: String { get }
+    /// Another number after every build.
+    var generation: Int { get }
     /// Where released pages may go: path and title of every section.
     var sections: [(path: String, title: String)] { get }
 }
@@ -89,6 +97,8 @@ package protocol PublicSiteKnowledge: Sendable {
 package struct NoPublicSite: PublicSiteKnowledge {
     package init() {}
     package func page(named name: String) -> (title: String, url: String)? { nil }
-    package func occupant(of address: String) -> String? { nil }
+    package func occupant(of address: String, apartFrom own: String?) -> String? { nil }
+    package var origin: String { "" }
+    package var generation: Int { 0 }
     package var sections: [(path: String, title: String)] { [] }
 }

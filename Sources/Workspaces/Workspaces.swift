@@ -39,7 +39,7 @@ package struct Workspaces: Sendable {
     package var jobHandlers: [JobKind: @Sendable (Job) async throws -> Void] {
         let post = DigestPost(wiki: wiki, postbox: Postbox(letterhead: letterhead, messenger: messenger))
         let reminders = Reminders(wiki: wiki)
-        let sweep = WikiSweep(store: wiki.store)
+        let sweep = WikiSweep(wiki: wiki)
         return [
             .mailDigest: { try await post.send($0) },
             .pageReminder: { _ in
@@ -156,6 +156,8 @@ package struct Workspaces: Sendable {
 
     private var actionRoutes: [Route] {
         let actions = PageActionPages(wiki: wiki)
+        let addresses = AddressPages(wiki: wiki)
+        let binning = BinningPages(wiki: wiki)
         let write = GuardedAccess.needsIn(.workspaceWrite, workspace: "bereich")
         let page = "/bereiche/:bereich/seiten/:seite/"
         return [
@@ -165,10 +167,10 @@ package struct Workspaces: Sendable {
             Route(.post, page + "nach-unten", write, actions.shiftDown),
             Route(.get, page + "kopieren/", write, actions.showCopy),
             Route(.post, page + "kopieren/", write, actions.copy),
-            Route(.get, page + "adresse/", write, actions.showAddress),
-            Route(.post, page + "adresse/", write, actions.saveAddress),
-            Route(.get, page + "loeschen/", write, actions.confirmBinning),
-            Route(.post, page + "loeschen/", write, actions.bin),
+            Route(.get, page + "adresse/", write, addresses.show),
+            Route(.post, page + "adresse/", write, addresses.save),
+            Route(.get, page + "loeschen/", write, binning.confirm),
+            Route(.post, page + "loeschen/", write, binning.bin),
         ]
     }
 
@@ -228,6 +230,8 @@ package struct Workspaces: Sendable {
 
     private var memberRoutes: [Route] {
         let members = MemberPages(wiki: wiki)
+        let joining = JoinPages(wiki: wiki)
+        let settings = SettingsPages(wiki: wiki)
         let coordinate = GuardedAccess.needsIn(.workspaceCoordinate, workspace: "bereich")
         let room = "/bereiche/:bereich/"
         return [
@@ -235,15 +239,16 @@ package struct Workspaces: Sendable {
             Route(.post, room + "mitglieder/", coordinate, members.add),
             Route(.post, room + "mitglieder/austragen", coordinate, members.remove),
             Route(.post, room + "mitglieder/anfrage", coordinate, members.answer),
-            Route(.get, room + "beitritt/", .needs(.familyRead), members.askToJoin),
-            Route(.post, room + "beitritt/", .needs(.familyRead), members.sendRequest),
-            Route(.get, room + "einstellungen/", coordinate, members.settings),
-            Route(.post, room + "einstellungen/", coordinate, members.saveSettings),
+            Route(.get, room + "beitritt/", .needs(.familyRead), joining.show),
+            Route(.post, room + "beitritt/", .needs(.familyRead), joining.send),
+            Route(.get, room + "einstellungen/", coordinate, settings.show),
+            Route(.post, room + "einstellungen/", coordinate, settings.save),
         ]
     }
 
     private var releaseRoutes: [Route] {
         let releases = ReleaseScreens(wiki: wiki)
+        let family = FamilyPages(wiki: wiki)
         let bundles = BundlePages(wiki: wiki)
         let coordinate = GuardedAccess.needsIn(.workspaceCoordinate, workspace: "bereich")
         let page = "/bereiche/:bereich/seiten/:seite/"
@@ -252,12 +257,12 @@ package struct Workspaces: Sendable {
             Route(.get, page + "freigabe/", coordinate, releases.show),
             Route(.post, page + "freigabe/", coordinate, releases.release),
             Route(.post, page + "freigabe/zurueckziehen", coordinate, releases.withdraw),
-            Route(.get, "/bereiche/freigaben/:seite/", .needs(.familyRead), releases.family),
+            Route(.get, "/bereiche/freigaben/:seite/", .needs(.familyRead), family.show),
             Route(
                 .get,
                 "/bereiche/freigaben/:seite/dateien/:datei",
                 .needs(.familyRead),
-                releases.familyFile
+                family.file
             ),
             Route(.get, "/bereiche/:bereich/buendel/", coordinate, bundles.list),
             Route(.post, "/bereiche/:bereich/buendel/", coordinate, bundles.make),

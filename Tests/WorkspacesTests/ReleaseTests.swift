@@ -10,7 +10,11 @@ struct ReleaseTests {
     /// A public site with one page of its own.
     private struct Site: PublicSiteKnowledge {
         func page(named name: String) -> (title: String, url: String)? { nil }
-        func occupant(of address: String) -> String? { address == "themen/bauen" ? "Bauen in NRW" : nil }
+        func occupant(of address: String, apartFrom own: String?) -> String? {
+            address == "themen/bauen" ? "Bauen in NRW" : nil
+        }
+        var origin: String { "https://wir.example" }
+        var generation: Int { 0 }
         var sections: [(path: String, title: String)] { [] }
     }
 

@@ -30,7 +30,8 @@ extension WikiWorld {
         let requests = ReadText(text).requests
         return try await store.read { db in
             let files = try RevisionFile.of(page.latest, in: db)
-            let noted = try LinkTable.ofLatest(page, files: files, for: reader, in: db)
+            let links = try db.rows(LinkTable.question(page, for: reader))
+            let noted = try LinkTable(links, of: page, files: files, for: reader)
             let fresh = try LinkTable.of(requests, on: page, files: files, for: reader, in: db)
             return (
                 TextRendering.render(text, links: TableLinks(table: noted, site: site)),

@@ -43,7 +43,7 @@ package struct ClosedArea: Sendable {
             settings: configuration.access(siteName: name),
             personalData: Features.personalData
         )
-        let knowledge = LiveKnowledge(live)
+        let knowledge = LiveKnowledge(live, origin: address)
         let wiki = Wiki(gate: gate, types: PageTypes(live.types), site: knowledge)
         let workspaces = try Features.workspaces(wiki, configuration, address: address, siteName: name)
         var accounts = try Features.accounts(gate, configuration, address: address, siteName: name)

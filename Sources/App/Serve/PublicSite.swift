@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Pages
 import Site
 import Web
@@ -52,12 +53,14 @@ struct PublicSite: Sendable {
         DailyRebuild(rebuilder: rebuilder, today: today).start()
     }
 
-    /// Shows another generation of released pages; says whether it is served now.
-    func publish(_ folder: String) async -> Bool {
+    /// Shows another generation of released pages.
+    ///
+    /// - Returns: what is wrong with released pages; `nil` when the site could not be built and the one before stays.
+    func publish(_ folder: String) async -> [Problem]? {
         if let preview {
             preview.publish(folder)
-            return true
+            return []
         }
-        return await rebuilder?.rebuild { $0.released = folder } ?? false
+        return await rebuilder?.rebuild { $0.released = folder }
     }
 }

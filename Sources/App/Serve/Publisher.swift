@@ -1,5 +1,6 @@
 import Access
 import Logging
+import Markup
 import ServiceLifecycle
 import Site
 import Store
@@ -11,6 +12,8 @@ struct Publisher: Sendable {
     let base: String
     /// What the site was built from.
     let version: String
+    /// What was left out of it.
+    let problems: [Publication.LeftOut]
     private let logger: Logger
 
     /// Lays out what is released before the site is built for the first time.
@@ -25,7 +28,11 @@ struct Publisher: Sendable {
         options.leavesOutBrokenReleases = true
         // Links of released texts to pages of the site are told from its files, before anything is built.
         let live = SiteBuilder(options).live()
-        let wiki = Wiki(gate: gate, types: PageTypes(live?.types ?? [:]), site: LiveKnowledge(live))
+        let wiki = Wiki(
+            gate: gate,
+            types: PageTypes(live?.types ?? [:]),
+            site: LiveKnowledge(live, origin: configuration.baseURL ?? "")
+        )
         let publication = Publication(wiki: wiki)
         let version = try await publication.version()
         let base = configuration.data + "/freigaben"
@@ -33,7 +40,7 @@ struct Publisher: Sendable {
         for problem in problems { logger.warning("Released page left out: \(problem)") }
         options.released = folder
         ReleasedPages(base: base).cleanUp(keeping: [folder])
-        return Publisher(base: base, version: version, logger: logger)
+        return Publisher(base: base, version: version, problems: problems, logger: logger)
     }
 
     func service(for wiki: Wiki, _ site: PublicSite) -> PublisherService {
@@ -56,6 +63,7 @@ struct PublisherService: Service {
     let logger: Logger
 
     func run() async throws {
+        signal.note(start.problems)
         let bell = signal.listen()
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
@@ -83,10 +91,11 @@ struct PublisherService: Service {
                 trouble.begin(version)
                 let (folder, problems) = try await publication.write(below: start.base)
                 for problem in problems { logger.warning("Released page left out: \(problem)") }
-                guard await site.publish(folder) else {
+                guard let broken = await site.publish(folder) else {
                     logger.error("The site with the released pages does not build; the one before stays")
                     continue
                 }
+                signal.note(problems + broken.filter { $0.level == .error }.map { Self.leftOut($0, folder) })
                 trouble = Trouble()
                 known = version
                 ReleasedPages(base: start.base).cleanUp(keeping: [folder])
@@ -94,6 +103,16 @@ struct PublisherService: Service {
                 logger.warning("Releases not published yet", metadata: ["error": "\(error)"])
             }
         }
+    }
+}
+
+extension PublisherService {
+    /// A problem of a released file, by the address of its page.
+    private static func leftOut(_ problem: Problem, _ folder: String) -> Publication.LeftOut {
+        var path = problem.file
+        if path.hasPrefix(folder + "/") { path.removeFirst(folder.count + 1) }
+        if path.hasSuffix(".md") { path.removeLast(3) }
+        return Publication.LeftOut(address: path, text: problem.text + " " + problem.hint)
     }
 }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import Markup
 import Pages
 import Site
 import Synchronization
@@ -23,14 +24,17 @@ final class SiteRebuilder: Sendable {
     /// Who wants to know of each new build.
     func tell(_ listener: @escaping @Sendable (LiveSite) -> Void) { onRebuild.withLock { $0 = listener } }
 
-    /// Builds with changed options and waits for it; says whether the new site is served.
-    func rebuild(_ change: @escaping @Sendable (inout BuildOptions) -> Void) async -> Bool {
+    /// Builds with changed options and waits for it.
+    ///
+    /// - Returns: what is wrong with released pages; `nil` when the site could not be built and the one before stays.
+    @discardableResult
+    func rebuild(_ change: @escaping @Sendable (inout BuildOptions) -> Void) async -> [Problem]? {
         await withCheckedContinuation { continuation in
             queue.async { continuation.resume(returning: self.build(change)) }
         }
     }
 
-    private func build(_ change: @Sendable (inout BuildOptions) -> Void) -> Bool {
+    private func build(_ change: @Sendable (inout BuildOptions) -> Void) -> [Problem]? {
         let next = options.withLock { options in
             change(&options)
             return options
@@ -40,9 +44,9 @@ final class SiteRebuilder: Sendable {
         program.terminal.problems(prepared.report.problems + prepared.report.releasedProblems)
         guard prepared.report.errors == 0,
             let snapshot = try? SiteSnapshot.load(folder: next.output, previous: holder.current)
-        else { return false }
+        else { return nil }
         holder.swap(snapshot)
         if let live = prepared.live ?? builder.live() { onRebuild.withLock { $0 }?(live) }
-        return true
+        return prepared.report.releasedProblems
     }
 }

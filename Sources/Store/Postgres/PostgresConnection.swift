@@ -20,6 +20,13 @@ final class PostgresConnection: Connection {
         return try rows(of: result, PostgresLayout(result), limit: limit)
     }
 
+    func together(_ questions: [SQL]) throws -> [[Row]] {
+        guard !questions.isEmpty else { return [] }
+        try queueBegin()
+        let places = try questions.map(link.queue)
+        return try link.answers(at: places).map { try rows(of: $0, PostgresLayout($0), limit: .max) }
+    }
+
     func run(_ sql: SQL) throws -> Int {
         try execute(sql).changes
     }

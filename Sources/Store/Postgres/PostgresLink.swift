@@ -46,7 +46,10 @@ final class PostgresLink {
     }
 
     /// Queues a statement; the first of its shape is prepared on the way.
-    func queue(_ sql: SQL) throws {
+    ///
+    /// - Returns: the place of its answer among those of the batch.
+    @discardableResult
+    func queue(_ sql: SQL) throws -> Int {
         let parameters = try PostgresParameters(sql.values)
         let shape = sql.shape(parameters.types)
         let name = try statements[shape] ?? prepare(shape, sql.postgresText)
@@ -55,6 +58,7 @@ final class PostgresLink {
                 PQsendQueryPrepared(connection, name, count, pointers, lengths, formats, 1)
             }
         )
+        return sent - 1
     }
 
     private func prepare(_ shape: StatementShape, _ text: String) throws -> String {
@@ -79,6 +83,18 @@ final class PostgresLink {
     ///
     /// The server skips everything after an error.
     func answer() throws -> PostgresResult {
+        guard let last = try batch().last else { throw lost() }
+        return last
+    }
+
+    /// The same with the answers at some places of the batch.
+    func answers(at places: [Int]) throws -> [PostgresResult] {
+        let answers = try batch()
+        guard let last = places.last, answers.indices.contains(last) else { throw lost() }
+        return places.map { answers[$0] }
+    }
+
+    private func batch() throws -> [PostgresResult] {
         try settleDebts()
         let prepared = preparing
         let answers = try collect(try flush())
@@ -90,8 +106,7 @@ final class PostgresLink {
             isSpent = isSpent || failure.isStale
             throw failure.translated
         }
-        guard let last = answers.last else { throw lost() }
-        return last
+        return answers
     }
 
     /// Sends what is queued; the answers are thrown away when the connection is used next.

@@ -27,6 +27,10 @@ final class SQLiteConnection: Connection {
         return rows
     }
 
+    func together(_ questions: [SQL]) throws -> [[Row]] {
+        try questions.map { try rows($0, limit: .max) }
+    }
+
     func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         try step(sql) { statement in
             let columns = statement.columns

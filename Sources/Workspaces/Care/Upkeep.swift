@@ -42,14 +42,16 @@ extension Wiki {
     package func backlinks(to page: ID<WikiPage>, for audience: some Audience, in reader: Reader) throws
         -> [WikiPage]
     {
-        try reader.all(
-            WikiPage.select(
-                """
-                \(sql: WikiPage.visible(to: audience))
-                    AND pages.id IN (SELECT page FROM page_links WHERE target_page = \(page) AND page <> \(page))
-                """,
-                rest: "ORDER BY workspaces.name_sort, pages.title_sort, pages.id LIMIT 200"
-            )
+        try reader.all(Self.backlinks(to: page, for: audience))
+    }
+
+    static func backlinks(to page: ID<WikiPage>, for audience: some Audience) -> SQL {
+        WikiPage.select(
+            """
+            \(sql: WikiPage.visible(to: audience))
+                AND pages.id IN (SELECT page FROM page_links WHERE target_page = \(page) AND page <> \(page))
+            """,
+            rest: "ORDER BY workspaces.name_sort, pages.title_sort, pages.id LIMIT 200"
         )
     }
 

@@ -15,20 +15,28 @@ struct PageProjection {
     let read: ReadText
     /// Who made the revision.
     let person: ID<Person>?
+    /// The revision on top of which it was written; `nil` for the first one.
+    var onto: ID<Revision>?
 
     /// Makes the revision the latest one.
+    ///
+    /// Should the page have changed, moved or gone meanwhile, the transaction starts again; it does so by itself when it is
+    /// serializable.
     func apply(in tx: Transaction) throws {
         let text = read.text
         let review = text.reviewOn.map { Timestamp(seconds: $0.secondsSince1970) }
         let before = try tx.rows("SELECT title, type FROM pages WHERE id = \(page)").first
-        try tx.run(
+        let place: SQL = section.map { "section = \($0)" } ?? "section IS NULL"
+        let top: SQL = onto.map { "latest = \($0) AND deleted_at IS NULL" } ?? "true"
+        let count = try tx.run(
             """
             UPDATE pages SET latest = \(revision), title = \(text.title), title_sort = \(CleanText.sortKey(text.title)),
                 name_key = \(CleanText.searchKey(text.title)), type = \(text.type), review_on = \(review),
                 reminded_at = NULL, changed_at = \(tx.now), changed_by = \(person)
-            WHERE id = \(page)
+            WHERE id = \(page) AND workspace = \(workspace) AND \(sql: place) AND \(sql: top)
             """
         )
+        guard count == 1 else { try tx.startAgain() }
         let isRenamed = try before?.get("title", as: String.self) != text.title
         let isRetyped = try before?.get("type", as: String.self) != text.type
         if isRenamed || isRetyped { try tx.touchTree(of: workspace) }
@@ -39,16 +47,20 @@ struct PageProjection {
     }
 
     private func noteLinks(in tx: Transaction) throws {
+        let targets = LinkFinding.targets(of: read.requests)
+        let found = try LinkFinding.find(targets, from: workspace, section: section, in: tx)
+        let links = targets.compactMap { target in found[target].map { NotedLink(target, $0) } }
+        // Most edits leave the links as they are.
+        let known: [NotedLink] = try tx.all(
+            "SELECT target, target_page, wanted_workspace, wanted_name FROM page_links WHERE page = \(page) ORDER BY position"
+        )
+        guard links != known else { return }
         try tx.run("DELETE FROM page_links WHERE page = \(page)")
-        for (position, target) in LinkFinding.targets(of: read.requests).enumerated() {
-            guard let found = try LinkFinding.find(target, from: workspace, section: section, in: tx) else {
-                continue
-            }
-            let (linked, place, name) = found.columns
+        for (position, link) in links.enumerated() {
             try tx.run(
                 """
                 INSERT INTO page_links (page, position, target, target_page, wanted_workspace, wanted_name)
-                VALUES (\(page), \(position), \(target.stored), \(linked), \(place), \(name))
+                VALUES (\(page), \(position), \(link.target), \(link.page), \(link.workspace), \(link.name))
                 """
             )
         }
@@ -79,5 +91,25 @@ struct PageProjection {
             ),
             in: tx
         )
+    }
+}
+
+/// A link as `page_links` has it.
+private struct NotedLink: Equatable, RowDecodable {
+    let target: String
+    let page: ID<WikiPage>?
+    let workspace: ID<Workspace>?
+    let name: String?
+
+    init(_ target: WikiTarget, _ found: LinkFinding.Found) {
+        self.target = target.stored
+        (page, workspace, name) = found.columns
+    }
+
+    init(row: Row) throws {
+        target = try row.get("target")
+        page = try row.get("target_page")
+        workspace = try row.get("wanted_workspace")
+        name = try row.get("wanted_name")
     }
 }

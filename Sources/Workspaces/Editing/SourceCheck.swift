@@ -52,3 +52,25 @@ struct CheckedText: Sendable {
         return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
     }
 }
+
+/// A text that was sent, read before anybody knows whether it may be saved.
+struct SentText: Sendable {
+    private let source: String
+    private let types: [String: PageType]
+    private let title: String
+    private let read: Result<CheckedText, any Error>
+
+    /// - Parameter title: of a text that names none.
+    init(_ source: String, types: [String: PageType], titledLike title: String) {
+        self.source = source
+        self.types = types
+        self.title = title
+        read = Result { try CheckedText(source, types: types, fallbackTitle: title) }
+    }
+
+    /// Throws ``InvalidInput`` with everything that has to be put right first.
+    func checked(titledLike title: String) throws -> CheckedText {
+        guard title == self.title else { return try CheckedText(source, types: types, fallbackTitle: title) }
+        return try read.get()
+    }
+}

@@ -1,4 +1,5 @@
 package import Access
+import Markup
 import Merge
 package import Store
 
@@ -64,16 +65,47 @@ extension Wiki {
         _ edit: PageEdit,
         by actor: Actor
     ) async throws -> Outcome<SaveResult, WikiRefusal> {
-        try await perform(.pageSaved, needs: .workspaceWrite, in: workspace, on: page.retyped(), by: actor) {
-            tx,
-            acting in
+        // Texts are read before the transaction, in which others wait.
+        let title: String? = try await store.read {
+            try $0.value("SELECT title FROM pages WHERE id = \(page)")
+        }
+        let sent = SentText(edit.source, types: types.all, titledLike: title ?? "")
+        do {
+            let outcome = try await save(page, in: workspace, edit, sent, by: actor, isolation: .statement)
+            if case .done(.saved) = outcome { try await answerOwnWishes(of: page) }
+            return outcome
+        } catch is ReachesFurther {
+            return try await save(page, in: workspace, edit, sent, by: actor, isolation: .serializable)
+        }
+    }
+
+    /// A save that changes more than its page: another title, which links of other pages follow, or entries of registers,
+    /// which are numbered. Such a save must run as if it were alone.
+    private struct ReachesFurther: Error {}
+
+    private func save(
+        _ page: ID<WikiPage>,
+        in workspace: ID<Workspace>,
+        _ edit: PageEdit,
+        _ sent: SentText,
+        by actor: Actor,
+        isolation: Isolation
+    ) async throws -> Outcome<SaveResult, WikiRefusal> {
+        try await perform(
+            .pageSaved,
+            needs: .workspaceWrite,
+            in: workspace,
+            on: page.retyped(),
+            by: actor,
+            isolation: isolation
+        ) { tx, acting in
             let current = try own(page, in: workspace, for: actor, tx)
             let latest = try latestRevision(of: current, in: tx)
             guard let base = try Revision.find(edit.base, in: tx), base.page == page else {
                 throw WikiRefusal.notFound
             }
             let remark = try Self.checkedRemark(edit.remark)
-            let mine = try CheckedText(edit.source, types: types.all, fallbackTitle: latest.title)
+            let mine = try sent.checked(titledLike: latest.title)
             // A form that was sent twice: everything is there already, or was when others went on from it.
             if try mine.read.text.source == latest.source
                 || wasSaved(mine, on: base, by: acting.person, in: tx)
@@ -83,30 +115,18 @@ extension Wiki {
             }
             var (text, isMerge) = (mine, false)
             if base.id != latest.id {
-                switch PageMerge.merge(
-                    base: base.source,
-                    ours: mine.read.text.source,
-                    theirs: latest.source
-                ) {
-                case .clean(let merged):
-                    guard
-                        let checked = try? CheckedText(merged, types: types.all, fallbackTitle: latest.title)
-                    else { return .conflict(SaveConflict(latest, own: mine, both: merged)) }
-                    if checked.read.text.source == latest.source {
-                        try forget(edit.draft, of: acting.person, page: page, in: tx)
-                        return .unchanged
-                    }
-                    (text, isMerge) = (checked, latest.source != base.source)
-                case .conflict(let conflict):
-                    return .conflict(
-                        SaveConflict(
-                            latest: latest,
-                            own: mine.read.text.source,
-                            proposed: conflict.proposed,
-                            places: conflict.conflicts
-                        )
-                    )
+                switch try merged(mine, base: base, latest: latest) {
+                case .conflict(let conflict): return .conflict(conflict)
+                case .text(let both) where both.read.text.source == latest.source:
+                    try forget(edit.draft, of: acting.person, page: page, in: tx)
+                    return .unchanged
+                case .text(let both): (text, isMerge) = (both, latest.source != base.source)
                 }
+            }
+            if case .statement = isolation,
+                text.read.text.title != current.title || !text.read.rendered.records.isEmpty
+            {
+                throw ReachesFurther()
             }
             let draft = RevisionDraft(
                 page: page,
@@ -121,6 +141,31 @@ extension Wiki {
             let saved = try write(draft, text.read, to: current, in: tx)
             try forget(edit.draft, of: acting.person, page: page, in: tx)
             return .saved(SaveResult.Saved(revision: saved.id, number: saved.number, isMerge: isMerge))
+        }
+    }
+
+    /// What comes of an edit and of what was saved meanwhile.
+    private enum Merged {
+        case text(CheckedText)
+        case conflict(SaveConflict)
+    }
+
+    private func merged(_ mine: CheckedText, base: Revision, latest: Revision) throws -> Merged {
+        switch PageMerge.merge(base: base.source, ours: mine.read.text.source, theirs: latest.source) {
+        case .clean(let both):
+            guard let checked = try? CheckedText(both, types: types.all, fallbackTitle: latest.title) else {
+                return .conflict(SaveConflict(latest, own: mine, both: both))
+            }
+            return .text(checked)
+        case .conflict(let conflict):
+            return .conflict(
+                SaveConflict(
+                    latest: latest,
+                    own: mine.read.text.source,
+                    proposed: conflict.proposed,
+                    places: conflict.conflicts
+                )
+            )
         }
     }
 
@@ -150,7 +195,8 @@ extension Wiki {
             section: page.section,
             revision: id,
             read: read,
-            person: draft.author
+            person: draft.author,
+            onto: page.latest
         ).apply(in: tx)
         if isRenamed { try rewriteLinks(to: page.id, in: [page.workspace], author: draft.author, in: tx) }
         let number: Int = try tx.value("SELECT number FROM revisions WHERE id = \(id)") ?? 1

@@ -4,26 +4,22 @@ import Store
 import Web
 
 extension LinkTable {
-    /// The table of the latest revision, from what was noted when it was saved: one query.
-    static func ofLatest(
-        _ page: WikiPage,
-        files: [RevisionFile],
-        for audience: some Access.Audience,
-        in reader: Reader
-    ) throws -> LinkTable {
-        var table = LinkTable(page, files: files, for: audience)
-        let rows = try reader.rows(
-            """
-            SELECT l.target, pages.slug, pages.title, workspaces.slug AS workspace_slug
-            FROM page_links l JOIN pages ON pages.id = l.target_page JOIN workspaces ON workspaces.id = pages.workspace
-            WHERE l.page = \(page.id) AND \(sql: WikiPage.visible(to: audience))
-            """
-        )
+    /// What asks for the links of the latest revision, as they were noted when it was saved.
+    static func question(_ page: WikiPage, for audience: some Access.Audience) -> SQL {
+        """
+        SELECT l.target, pages.slug, pages.title, workspaces.slug AS workspace_slug
+        FROM page_links l JOIN pages ON pages.id = l.target_page JOIN workspaces ON workspaces.id = pages.workspace
+        WHERE l.page = \(page.id) AND \(sql: WikiPage.visible(to: audience))
+        """
+    }
+
+    /// The table of the latest revision, from the answer to ``question(_:for:)``.
+    init(_ rows: [Row], of page: WikiPage, files: [RevisionFile], for audience: some Access.Audience) throws {
+        self.init(page, files: files, for: audience)
         for row in rows {
             guard let target = WikiTarget(stored: try row.get("target")) else { continue }
-            table.pages[target] = try answer(row)
+            pages[target] = try Self.answer(row)
         }
-        return table
     }
 
     /// The table of any text, such as an old revision or a preview.
@@ -35,18 +31,21 @@ extension LinkTable {
         in reader: Reader
     ) throws -> LinkTable {
         var table = LinkTable(page, files: files, for: audience)
-        for target in LinkFinding.targets(of: requests) {
-            let found = try LinkFinding.find(target, from: page.workspace, section: page.section, in: reader)
-            guard case .page(let id) = found else { continue }
-            let row = try reader.rows(
-                """
-                SELECT pages.slug, pages.title, workspaces.slug AS workspace_slug
-                FROM pages JOIN workspaces ON workspaces.id = pages.workspace
-                WHERE pages.id = \(id) AND \(sql: WikiPage.visible(to: audience))
-                """
-            ).first
-            if let row { table.pages[target] = try answer(row) }
-        }
+        let targets = LinkFinding.targets(of: requests)
+        let found = try LinkFinding.find(targets, from: page.workspace, section: page.section, in: reader)
+        var ids: [WikiTarget: ID<WikiPage>] = [:]
+        for case (let target, .page(let id)) in found { ids[target] = id }
+        guard !ids.isEmpty else { return table }
+        let rows = try reader.rows(
+            """
+            SELECT pages.id, pages.slug, pages.title, workspaces.slug AS workspace_slug
+            FROM pages JOIN workspaces ON workspaces.id = pages.workspace
+            WHERE pages.id IN \(list: Set(ids.values)) AND \(sql: WikiPage.visible(to: audience))
+            """
+        )
+        var answers: [ID<WikiPage>: PageAnswer] = [:]
+        for row in rows { answers[try row.get("id")] = try answer(row) }
+        for (target, id) in ids { table.pages[target] = answers[id] }
         return table
     }
 

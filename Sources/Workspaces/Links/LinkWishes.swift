@@ -17,6 +17,39 @@ extension Wiki {
         )
     }
 
+    /// Links of a page that was just saved to pages that were made at the same moment: neither of the two transactions saw the
+    /// other, so whoever comes later looks once more.
+    func answerOwnWishes(of page: ID<WikiPage>) async throws {
+        let late: SQL = """
+            SELECT p.id FROM page_links l JOIN pages p ON p.workspace = l.wanted_workspace
+            JOIN pages own ON own.id = l.page
+            WHERE l.page = \(page) AND (p.name_key = l.wanted_name OR p.slug = l.wanted_name) AND p.deleted_at IS NULL
+                AND (p.section IS NULL OR p.section = own.section)
+            """
+        let found: [ID<WikiPage>] = try await store.read { try $0.values(late) }
+        guard !found.isEmpty else { return }
+        _ = try await store.write { tx in
+            for page in try tx.values(late, as: ID<WikiPage>.self) {
+                try Self.answerWishes(for: page, in: tx)
+            }
+        }
+    }
+
+    /// The same for all pages, once a day: a link that waits though its page is there.
+    func answerLateWishes() async throws {
+        try await store.write { tx in
+            let found: [ID<WikiPage>] = try tx.values(
+                """
+                SELECT DISTINCT p.id FROM page_links l JOIN pages p ON p.workspace = l.wanted_workspace
+                JOIN pages own ON own.id = l.page
+                WHERE (p.name_key = l.wanted_name OR p.slug = l.wanted_name) AND p.deleted_at IS NULL
+                    AND (p.section IS NULL OR p.section = own.section)
+                """
+            )
+            for page in found { try Self.answerWishes(for: page, in: tx) }
+        }
+    }
+
     /// Looks anew where links lead that led to these pages, which are gone or hidden now: to another page of the name, or they
     /// wait for one.
     func findLinksAnew(to pages: [ID<WikiPage>], in tx: Transaction) throws {

@@ -9,6 +9,8 @@ final class RenderCache: Sendable {
     struct Key: Hashable, Sendable {
         let revision: ID<Revision>
         let links: Int
+        /// Which build of the public site the links to it were looked up in.
+        let site: Int
     }
 
     private struct State {
@@ -22,8 +24,10 @@ final class RenderCache: Sendable {
 
     init(limit: Int = 24 * 1024 * 1024) { self.limit = limit }
 
+    func known(_ key: Key) -> RenderedMarkup? { state.withLock { $0.entries[key] } }
+
     func rendered(_ key: Key, _ make: () throws -> RenderedMarkup) rethrows -> RenderedMarkup {
-        if let known = state.withLock({ $0.entries[key] }) { return known }
+        if let known = known(key) { return known }
         let fresh = try make()
         state.withLock { state in
             guard state.entries[key] == nil else { return }

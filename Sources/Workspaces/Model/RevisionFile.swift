@@ -50,12 +50,14 @@ package struct RevisionFile: Sendable, Hashable, RowDecodable {
 
     /// The files of a revision, by name.
     static func of(_ revision: ID<Revision>, in reader: Reader) throws -> [RevisionFile] {
-        try reader.all(
-            """
-            SELECT \(sql: columns) FROM revision_files f JOIN attachment_versions v ON v.id = f.version
-            JOIN attachments a ON a.id = v.attachment WHERE f.revision = \(revision) ORDER BY a.name_key
-            """
-        )
+        try reader.all(question(of: revision))
+    }
+
+    static func question(of revision: ID<Revision>) -> SQL {
+        """
+        SELECT \(sql: columns) FROM revision_files f JOIN attachment_versions v ON v.id = f.version
+        JOIN attachments a ON a.id = v.attachment WHERE f.revision = \(revision) ORDER BY a.name_key
+        """
     }
 
     /// All versions of one file, the newest first.

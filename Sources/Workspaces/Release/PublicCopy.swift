@@ -43,6 +43,10 @@ struct PublicCopy: Sendable {
                 link throws(Problem) in
                 let request = LinkRequest(kind: link.kind, target: link.target, position: link.position)
                 let (target, suffix) = WikiTarget.read(request)
+                if isInternal(absolute: link.target, site.origin) {
+                    dropped.append(link.target)
+                    return .text(nil)
+                }
                 if isLeftAlone(link.target) { return .keep }
                 if case .neighbour(let name) = target, let file = byName[AttachmentName.key(name)] {
                     used[file.version] = file
@@ -89,6 +93,13 @@ struct PublicCopy: Sendable {
     private static func isLeftAlone(_ target: String) -> Bool {
         target.hasPrefix("#") || target.contains("://") || target.hasPrefix("mailto:")
             || target.hasPrefix("tel:")
+    }
+
+    /// The same with the name of this very site before it, as copied from the address bar.
+    private static func isInternal(absolute target: String, _ origin: String) -> Bool {
+        let start = origin.lowercased() + "/"
+        return !origin.isEmpty && target.lowercased().hasPrefix(start)
+            && isInternal(String(target.dropFirst(start.count)))
     }
 
     /// Pages of the closed area are no targets for the public.

@@ -38,8 +38,22 @@ package struct Publication: Sendable {
     /// What a generation consists of, and what could not be taken into it.
     package struct Generation: Sendable {
         package var files: [ReleasedFile] = []
-        /// German sentences for the log.
-        package var problems: [String] = []
+        package var problems: [LeftOut] = []
+    }
+
+    /// Something released that is not on the public site.
+    package struct LeftOut: Sendable, Hashable, CustomStringConvertible {
+        /// Its public path without slashes at its ends.
+        package let address: String
+        /// Why, as German sentences.
+        package let text: String
+
+        package init(address: String, text: String) {
+            self.address = address
+            self.text = text
+        }
+
+        package var description: String { "/\(address): \(text)" }
     }
 
     /// All released pages with their files, and what says that an address was withdrawn.
@@ -48,15 +62,18 @@ package struct Publication: Sendable {
             let released = try Self.released(reader)
             let addresses = Dictionary(released.map { ($0.page, $0.address) }) { first, _ in first }
             var copies: [PublicCopy] = []
-            var problems: [String] = []
+            var problems: [LeftOut] = []
             for release in released {
                 do {
                     copies.append(try copy(release, addresses, reader))
                 } catch let problem as Problem {
-                    problems.append("/\(release.address)/: \(problem.germanLine)")
+                    problems.append(LeftOut(address: release.address, text: problem.germanLine))
                 }
             }
-            return (copies, try Self.withdrawn(reader), problems)
+            let withdrawn = try Self.withdrawn(reader).map { address in
+                (address, try filesOncePublic(at: address, reader))
+            }
+            return (copies, withdrawn, problems)
         }
         var generation = Generation(problems: problems)
         let blobs = Blobs(wiki.store)
@@ -72,18 +89,32 @@ package struct Publication: Sendable {
                 )
             }
         }
-        for address in withdrawn {
+        let taken = Set(generation.files.map(\.path))
+        for (address, files) in withdrawn {
+            let gone = files.filter { !taken.contains($0) }.map { "/\($0)" }
             generation.files.append(
-                ReleasedFile(path: address + ".md", content: .bytes(PublicText.withdrawn()))
+                ReleasedFile(path: address + ".md", content: .bytes(PublicText.withdrawn(addresses: gone)))
             )
         }
         // One file that cannot be laid out must not keep all others from the site.
         let (fine, refused) = ReleasedPages.layable(generation.files)
         generation.files = fine
         generation.problems += refused.map {
-            "/\($0.path): Unter diesem Pfad kann nichts freigegeben werden."
+            LeftOut(address: $0.path, text: "Unter diesem Pfad kann nichts freigegeben werden.")
         }
         return generation
+    }
+
+    /// The files that the last release at a withdrawn address had beside its page; they are gone like the page.
+    private func filesOncePublic(at address: String, _ reader: Reader) throws -> [String] {
+        let last: Release? = try reader.first(
+            Release.select(
+                "s.address = \(address) AND s.visibility = 'public'",
+                rest: "ORDER BY s.at DESC, s.id DESC LIMIT 1"
+            )
+        )
+        guard let last, let copy = try? copy(last, [:], reader) else { return [] }
+        return copy.files.map(\.path)
     }
 
     private func copy(_ release: Release, _ addresses: [ID<WikiPage>: String], _ reader: Reader) throws
@@ -168,7 +199,7 @@ package struct Publication: Sendable {
     }
 
     /// Writes the generation of this moment below a folder; gives its path and what could not be taken into it.
-    package func write(below base: String) async throws -> (folder: String, problems: [String]) {
+    package func write(below base: String) async throws -> (folder: String, problems: [LeftOut]) {
         let generation = try await generation()
         let folder: String = try await withCheckedThrowingContinuation { continuation in
             // Off the threads of the server: files are written, and the content of blobs is waited for.

@@ -4,6 +4,9 @@ import Synchronization
 package final class PublicationSignal: Sendable {
     private let listener = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
+    /// Why something released is not on the site of this node, by its public path without slashes at its ends.
+    private let leftOut = Mutex<[String: String]>([:])
+
     package init() {}
 
     package func ring() { _ = listener.withLock { $0?.yield() } }
@@ -20,4 +23,14 @@ package final class PublicationSignal: Sendable {
         listener.withLock { $0 = continuation }
         return stream
     }
+
+    /// Notes what the site of this moment lacks.
+    package func note(_ problems: [Publication.LeftOut]) {
+        leftOut.withLock { known in
+            known = Dictionary(problems.map { ($0.address, $0.text) }) { first, _ in first }
+        }
+    }
+
+    /// Why the page of a public address is not on the site, if so.
+    func problem(at address: String) -> String? { leftOut.withLock { $0[address] } }
 }

@@ -109,7 +109,10 @@ extension Wiki {
                     + "themenfelder/bauen-wohnen/hinweis."
             )
         }
-        if let owner = site.occupant(of: address) {
+        let own: String? = try tx.value(
+            "SELECT address FROM releases WHERE page = \(page.id) AND ended_at IS NULL AND visibility = 'public'"
+        )
+        if let owner = site.occupant(of: address, apartFrom: own) {
             throw InvalidInput("adresse", WikiRefusal.addressTaken(owner).message)
         }
         let other: String? = try tx.value(

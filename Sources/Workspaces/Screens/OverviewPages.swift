@@ -38,7 +38,7 @@ struct OverviewPages: Sendable {
         )
         return try rows.map { found in
             let page: ID<WikiPage> = try found.get("page")
-            let url = ReleaseScreens.familyPath(page).text
+            let url = FamilyPages.path(page).text
             var row = Theme.Row(title: try found.get("title"), url: url)
             row.summary = "freigegeben am \(Words.day(try found.get("at")).text)"
             return row

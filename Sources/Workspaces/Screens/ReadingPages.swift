@@ -12,65 +12,92 @@ struct ReadingPages: Sendable {
     /// Everything that the page shows, read in one snapshot.
     private struct Content: Sendable {
         let place: PagePlace
-        let revision: Revision
-        let links: LinkTable
+        let head: PageHead
+        let rendered: RenderedMarkup
         let files: [RevisionFile]
         let comments: [Comment]
         let acknowledgements: [Acknowledgement]
-        let watch: Watch?
         let release: Release?
         let backlinks: [WikiPage]
-        let owner: String?
     }
 
     func show(_ c: Visitor) async throws -> Reply {
         let principal = c.reader
-        let (bereich, seite) = (try c.parameter("bereich"), try c.parameter("seite"))
-        let content = try await wiki.store.read { reader -> Content? in
-            guard let room = try Room.find(bereich, for: principal, wiki, in: reader),
-                let place = try PagePlace.find(seite, in: room, for: principal, reader)
-            else { return nil }
-            return try read(place, principal, reader)
-        }
+        let address = WikiAddress(workspace: try c.parameter("bereich"), page: try c.parameter("seite"))
+        let content = try await wiki.store.read { try read(address, principal, $0) }
         guard let content else { return .notFound }
         return .screen(screen(content, principal))
     }
 
-    private func read(_ place: PagePlace, _ principal: Principal?, _ reader: Reader) throws -> Content {
-        let page = place.page
-        guard let revision = try Revision.find(page.latest, in: reader) else { throw RequestProblem.notFound }
-        let files = try RevisionFile.of(page.latest, in: reader)
+    private func read(_ address: WikiAddress, _ principal: Principal?, _ reader: Reader) throws -> Content? {
+        let answers = try reader.together([
+            Room.question(of: address.workspace, for: principal, at: reader.now),
+            PageHead.question(of: address, for: principal),
+        ])
+        guard let first = answers[0].first, let second = answers[1].first else { return nil }
+        let room = try Room(first, for: principal, wiki, in: reader)
+        let head = try PageHead(row: second)
+        let page = head.page
         // Names of members are for members, and for the kommunale Familie where it may read.
-        let knowsPeople = place.room.mayReadPast
+        let knowsPeople = room.mayReadPast
+        var questions = Questions()
+        let files = questions.add(RevisionFile.question(of: page.latest), if: head.hasFiles)
+        let links = questions.add(LinkTable.question(page, for: principal), if: head.hasLinks)
+        let comments = questions.add(
+            Comment.select("c.page = \(page.id)"),
+            if: knowsPeople && head.hasComments
+        )
+        let taken = questions.add(
+            Wiki.acknowledgements(of: page.latest),
+            if: knowsPeople && head.hasAcknowledgements
+        )
+        let release = questions.add(
+            Release.select("s.page = \(page.id) AND s.ended_at IS NULL"),
+            if: page.released != nil
+        )
+        let backlinks = questions.add(Wiki.backlinks(to: page.id, for: principal), if: head.hasBacklinks)
+        let found = try reader.together(questions.asked)
+        func rows(_ place: Int?) -> [StoredRow] { place.map { found[$0] } ?? [] }
+        let kept = try rows(files).map(RevisionFile.init(row:))
+        let table = try LinkTable(rows(links), of: page, files: kept, for: principal)
         return Content(
-            place: place,
-            revision: revision,
-            links: try LinkTable.ofLatest(page, files: files, for: principal, in: reader),
-            files: files,
-            comments: knowsPeople ? try wiki.comments(on: page, in: reader) : [],
-            acknowledgements: knowsPeople ? try Wiki.acknowledgements(of: page.latest, in: reader) : [],
-            watch: try principal.flatMap {
-                try Wiki.watch(on: page.id, in: page.workspace, of: $0.person, reader)
-            },
-            release: page.released == nil ? nil : try Release.inForce(of: page.id, in: reader),
-            backlinks: try wiki.backlinks(to: page.id, for: principal, in: reader),
-            owner: try page.owner.flatMap { owner in
-                try reader.value(
-                    "SELECT name FROM people WHERE id = \(owner) AND state = \(PersonState.active)"
-                )
-            }
+            place: PagePlace(room: room, page: page, above: room.tree.ancestors(of: page.id)),
+            head: head,
+            rendered: try rendered(page, table, reader),
+            files: kept,
+            comments: try rows(comments).map(Comment.init(row:)),
+            acknowledgements: try rows(taken).map(Acknowledgement.init(row:)),
+            release: try rows(release).first.map(Release.init(row:)),
+            backlinks: try rows(backlinks).map(WikiPage.init(row:))
         )
     }
 
-    private func screen(_ content: Content, _ principal: Principal?) -> ScreenView {
-        let (place, revision) = (content.place, content.revision)
-        let key = RenderCache.Key(revision: revision.id, links: content.links.key)
-        let rendered = wiki.rendered.rendered(key) {
-            TextRendering.render(
-                PageText(revision.source, types: wiki.types.all, fallbackTitle: revision.title),
-                links: TableLinks(table: content.links, site: wiki.site)
+    /// Questions that are asked together, those that have an answer.
+    private struct Questions {
+        private(set) var asked: [SQL] = []
+
+        /// The place of the answer; `nil` for a question that need not be asked.
+        mutating func add(_ question: SQL, if isNeeded: Bool) -> Int? {
+            guard isNeeded else { return nil }
+            asked.append(question)
+            return asked.count - 1
+        }
+    }
+
+    /// The text of the latest revision; it is read only when nobody has looked at it lately.
+    private func rendered(_ page: WikiPage, _ table: LinkTable, _ reader: Reader) throws -> RenderedMarkup {
+        let key = RenderCache.Key(revision: page.latest, links: table.key, site: wiki.site.generation)
+        return try wiki.rendered.rendered(key) {
+            let source: String? = try reader.value("SELECT source FROM revisions WHERE id = \(page.latest)")
+            return TextRendering.render(
+                PageText(source ?? "", types: wiki.types.all, fallbackTitle: page.title),
+                links: TableLinks(table: table, site: wiki.site)
             )
         }
+    }
+
+    private func screen(_ content: Content, _ principal: Principal?) -> ScreenView {
+        let (place, rendered) = (content.place, content.rendered)
         var parts: [PartView] = []
         if let notice = notice(content) { parts.append(notice) }
         parts.append(
@@ -105,22 +132,22 @@ struct ReadingPages: Sendable {
     }
 
     private func facts(_ content: Content, _ principal: Principal?) -> [DetailView] {
-        let revision = content.revision
+        let (head, revision) = (content.head, content.head.page.latest)
         var facts = [
             DetailView(
                 "Fassung",
                 content.place.room.mayReadPast
                     ? .link(
-                        "\(revision.number)",
+                        "\(head.revisionNumber)",
                         content.place.address.path("verlauf/").text,
-                        note: "von \(revision.authorName)"
-                    ) : .text("\(revision.number)")
+                        note: "von \(head.author)"
+                    ) : .text("\(head.revisionNumber)")
             ),
-            DetailView("Geändert", .time(Words.moment(revision.at))),
+            DetailView("Geändert", .time(Words.moment(head.at))),
         ]
-        if let owner = content.owner, principal != nil { facts.append(DetailView("Zuständig", .text(owner))) }
+        if let owner = head.owner, principal != nil { facts.append(DetailView("Zuständig", .text(owner))) }
         if let release = content.release {
-            let isNewest = release.revision == revision.id
+            let isNewest = release.revision == revision
             let words = release.visibility == .everyone ? "öffentlich" : "für die kommunale Familie"
             facts.append(
                 DetailView(
@@ -163,7 +190,7 @@ struct ReadingPages: Sendable {
             actions.append(.link("Dateien", address.path("dateien/").text))
         }
         actions.append(
-            .link(content.watch == nil ? "Beobachten" : "Beobachtet", address.path("beobachten/").text)
+            .link(content.head.isWatched ? "Beobachtet" : "Beobachten", address.path("beobachten/").text)
         )
         actions.append(.link("Verlauf", address.path("verlauf/").text))
         if place.room.mayCoordinate { actions.append(.link("Freigeben", address.path("freigabe/").text)) }
@@ -209,9 +236,9 @@ struct ReadingPages: Sendable {
             parts.append(
                 .actions([
                     .post(
-                        "Fassung \(content.revision.number) zur Kenntnis nehmen",
+                        "Fassung \(content.head.revisionNumber) zur Kenntnis nehmen",
                         place.address.path("kenntnis").text,
-                        fields: ["fassung": content.revision.id.description]
+                        fields: ["fassung": content.head.page.latest.description]
                     )
                 ])
             )

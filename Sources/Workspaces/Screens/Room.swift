@@ -48,12 +48,28 @@ struct Room: Sendable {
     private static func matching(_ condition: SQL, for principal: Principal?, _ wiki: Wiki, in reader: Reader)
         throws -> Room?
     {
-        let readable = Workspace.readable(by: principal) + " AND " + condition
-        guard let workspace: Workspace = try reader.first(Workspace.list(readable, at: reader.now)) else {
-            return nil
-        }
-        let tree = try wiki.tree(of: workspace.id, for: principal, in: reader)
-        return Room(workspace: workspace, principal: principal, tree: tree)
+        let row = try reader.rows(question(condition, for: principal, at: reader.now)).first
+        return try row.map { try Room($0, for: principal, wiki, in: reader) }
+    }
+
+    /// What asks for the workspace of an address together with the version of its tree.
+    static func question(of slug: String, for principal: Principal?, at now: Timestamp) -> SQL {
+        question("workspaces.slug = \(slug)", for: principal, at: now)
+    }
+
+    private static func question(_ condition: SQL, for principal: Principal?, at now: Timestamp) -> SQL {
+        """
+        SELECT w.*, (SELECT t.version FROM page_trees t WHERE t.workspace = w.id) AS tree_version
+        FROM (\(sql: Workspace.list(Workspace.readable(by: principal) + " AND " + condition, at: now))) w
+        """
+    }
+
+    /// From the answer to ``question(of:for:at:)``.
+    init(_ row: StoredRow, for principal: Principal?, _ wiki: Wiki, in reader: Reader) throws {
+        workspace = try Workspace(row: row)
+        self.principal = principal
+        let version = try row.get("tree_version", as: Int?.self) ?? 0
+        tree = try wiki.tree(of: workspace.id, version: version, for: principal, in: reader)
     }
 }
 
@@ -178,15 +194,29 @@ extension Wiki {
 
     /// The way from a former address of a page or of a workspace, or from what stood below it, to the present one.
     func leadOn(_ c: any RequestContext, for principal: Principal?) async throws -> Reply? {
+        let (slug, page) = (try c.parameter("bereich"), try? c.parameter("seite"))
+        guard try await hasFormerAddress(slug, page) else { return nil }
         let parts = c.request.target.text.split(separator: "/", omittingEmptySubsequences: false)
-        if (try? c.parameter("seite")) != nil, case .moved(let address) = try await arrive(c, for: principal)
-        {
+        if page != nil, case .moved(let address) = try await arrive(c, for: principal) {
             return Self.moved(to: address.text, parts.dropFirst(5))
         }
-        let slug = try c.parameter("bereich")
         let room = try await store.read { try Room.formerly(slug, for: principal, self, in: $0) }
         guard let room else { return nil }
         return Self.moved(to: room.address.text, parts.dropFirst(3))
+    }
+
+    /// Most addresses that lead to nothing have never led to anything: one question tells.
+    private func hasFormerAddress(_ workspace: String, _ page: String?) async throws -> Bool {
+        try await store.read { reader in
+            let found: Int? = try reader.value(
+                """
+                SELECT 1 FROM workspace_addresses WHERE slug = \(workspace)
+                UNION ALL SELECT 1 FROM page_addresses WHERE slug = \(page)
+                    AND workspace IN (SELECT id FROM workspaces WHERE slug = \(workspace))
+                """
+            )
+            return found != nil
+        }
     }
 
     private static func moved(to address: String, _ rest: ArraySlice<Substring>) -> Reply? {

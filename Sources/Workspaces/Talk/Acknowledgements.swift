@@ -42,11 +42,13 @@ extension Wiki {
     }
 
     static func acknowledgements(of revision: ID<Revision>, in reader: Reader) throws -> [Acknowledgement] {
-        try reader.all(
-            """
-            SELECT a.person, a.at, \(sql: PersonName.sql("a.person")) AS name FROM acknowledgements a
-            WHERE a.revision = \(revision) ORDER BY a.at, a.person
-            """
-        )
+        try reader.all(acknowledgements(of: revision))
+    }
+
+    static func acknowledgements(of revision: ID<Revision>) -> SQL {
+        """
+        SELECT a.person, a.at, \(sql: PersonName.sql("a.person")) AS name FROM acknowledgements a
+        WHERE a.revision = \(revision) ORDER BY a.at, a.person
+        """
     }
 }

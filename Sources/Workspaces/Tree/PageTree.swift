@@ -25,11 +25,14 @@ package struct PageTree: Sendable {
     }
 
     package let nodes: [Node]
+    /// Whether a part of it is for some members only.
+    let hasSections: Bool
     private let places: [ID<WikiPage>: Int]
     private let below: [ID<WikiPage>?: [Int]]
 
     init(_ nodes: [Node]) {
         self.nodes = nodes
+        hasSections = nodes.contains { $0.section != nil }
         places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.id, $0) })
         var below: [ID<WikiPage>?: [Int]] = [:]
         for (place, node) in nodes.enumerated() { below[node.parent, default: []].append(place) }
@@ -64,7 +67,7 @@ package struct PageTree: Sendable {
 
     /// Only what somebody may see: nothing of the sections that she does not belong to.
     func without(sectionsOtherThan open: Set<ID<WikiSection>>?) -> PageTree {
-        guard let open else { return self }
+        guard let open, hasSections else { return self }
         guard nodes.contains(where: { $0.section.map { !open.contains($0) } ?? false }) else { return self }
         return PageTree(nodes.filter { $0.section.map(open.contains) ?? true })
     }
@@ -109,6 +112,7 @@ extension Wiki {
             ?? reader.value("SELECT version FROM page_trees WHERE workspace = \(workspace)", as: Int.self)
             ?? 0
         let tree = try trees.tree(of: workspace, version: known, in: reader)
+        guard tree.hasSections else { return tree }
         return tree.without(sectionsOtherThan: try openSections(of: workspace, for: audience, in: reader))
     }
 
