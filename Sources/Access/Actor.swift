@@ -28,10 +28,12 @@ package struct Acting {
             return
         }
         if principal.isReadOnly { throw AdminRefusal.readOnly }
-        guard principal.stage == .full, try Self.isActive(principal.person, in: tx) else {
-            throw AdminRefusal.missingRight
-        }
-        let held = try HeldRights.of(principal.person, in: tx)
+        let answers = try tx.together([
+            Self.activity(of: principal.person),
+            HeldRights.question("\(principal.person)", at: tx.now),
+        ])
+        guard principal.stage == .full, !answers[0].isEmpty else { throw AdminRefusal.missingRight }
+        let held = try HeldRights(answers[1])
         guard rights.isEmpty || !held.site.isDisjoint(with: rights) else { throw AdminRefusal.missingRight }
         (person, self.held) = (principal.person, held)
     }
@@ -85,10 +87,8 @@ package struct Acting {
         self.held = held
     }
 
-    private static func isActive(_ id: ID<Person>, in tx: Reader) throws -> Bool {
-        try tx.value(
-            "SELECT 1 FROM people WHERE id = \(id) AND state = \(PersonState.active)",
-            as: Int64.self
-        ) != nil
+    /// Has a row while the person may act.
+    private static func activity(of id: ID<Person>) -> SQL {
+        "SELECT 1 FROM people WHERE id = \(id) AND state = \(PersonState.active)"
     }
 }

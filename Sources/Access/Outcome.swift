@@ -9,6 +9,15 @@ package enum Outcome<Value: Sendable, Reason: Refusal>: Sendable {
     /// Nothing changed; the refusal stands in the audit log.
     case refused(Reason)
 
+    /// The same with another value.
+    package func map<Other: Sendable>(_ change: (Value) -> Other) -> Outcome<Other, Reason> {
+        switch self {
+        case .done(let value): .done(change(value))
+        case .invalid(let problems): .invalid(problems)
+        case .refused(let reason): .refused(reason)
+        }
+    }
+
     package var value: Value? {
         if case .done(let value) = self { value } else { nil }
     }

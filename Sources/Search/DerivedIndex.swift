@@ -17,10 +17,15 @@ enum DerivedIndex {
         _ tx: Transaction,
         _ analyser: Analyser = Analyser()
     ) throws {
-        let text = IndexedText(document, analyser)
+        try write(IndexedText(document, analyser), document.id, hash, tx)
+    }
+
+    static func write(_ text: IndexedText, _ id: ID<SearchDocument>, _ hash: [UInt8], _ tx: Transaction)
+        throws
+    {
         switch tx.engine {
-        case .sqlite: try writeLines(text, document.id, hash, tx)
-        case .postgres: try writeVector(text, document.id, hash, tx)
+        case .sqlite: try writeLines(text, id, hash, tx)
+        case .postgres: try writeVector(text, id, hash, tx)
         }
     }
 

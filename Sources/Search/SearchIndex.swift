@@ -9,16 +9,23 @@ package enum SearchIndex {
     /// Brings in a document, or a new state of it.
     ///
     /// Before ``prepare(_:)`` only the document itself is kept; its words follow then.
+    /// - Parameter words: of the document, if they are known; words of another state of it are not used.
     /// - Returns: whether anything was new.
     @discardableResult
-    package static func put(_ document: SearchDocument, in tx: Transaction) throws -> Bool {
+    package static func put(_ document: SearchDocument, _ words: SearchWords? = nil, in tx: Transaction)
+        throws
+        -> Bool
+    {
         let hash = document.hash
         let known: [UInt8]? = try tx.value(
             "SELECT hash FROM search_documents WHERE id = \(document.id)"
         )
         guard known != hash else { return false }
         try store(document, hash, tx)
-        if try DerivedIndex.exists(tx) { try DerivedIndex.write(document, hash, tx) }
+        if try DerivedIndex.exists(tx) {
+            let text = words.flatMap { $0.fit(document) ? $0.text : nil } ?? IndexedText(document)
+            try DerivedIndex.write(text, document.id, hash, tx)
+        }
         return true
     }
 

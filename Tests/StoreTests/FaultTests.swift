@@ -31,6 +31,41 @@ struct FaultTests {
         }
     }
 
+    @Test("questions that travel together are answered in their order", arguments: TestDatabase.engines)
+    func together(engine: Engine) async throws {
+        try await TestDatabase.with(engine, migrations: [TransactionTests.schema]) { store in
+            try await store.read { reader in
+                #expect(try reader.together([]).isEmpty)
+                for _ in 0..<2 {
+                    let answers = try reader.together([
+                        "SELECT 1 AS one", "SELECT 2 AS two WHERE false",
+                        "SELECT \(3) AS three UNION ALL SELECT 4",
+                    ])
+                    #expect(answers.map(\.count) == [1, 0, 2])
+                    #expect(try answers[2].map { try $0.get("three", as: Int.self) }.sorted() == [3, 4])
+                }
+            }
+            await #expect(throws: StoreError.self) {
+                _ = try await store.read {
+                    try $0.together(["SELECT 1 AS one", "SELECT nothing FROM nowhere"])
+                }
+            }
+            #expect(try await store.read { try $0.value("SELECT 5", as: Int.self) } == 5)
+        }
+    }
+
+    @Test("a server keeps few prepared statements, however often is read")
+    func preparedStatements() async throws {
+        try await TestDatabase.with(.postgres, migrations: []) { store in
+            for _ in 0..<60 { _ = try await store.read { try $0.value("SELECT 1", as: Int.self) } }
+            // Whichever connection answers has read before, as work goes to the thread that rested last.
+            let kept = try await store.read { reader in
+                try reader.value("SELECT count(*)::bigint FROM pg_prepared_statements", as: Int.self)
+            }
+            #expect((kept ?? .max) < 20)
+        }
+    }
+
     @Test("a migration that fails leaves nothing", arguments: TestDatabase.engines)
     func brokenMigration(engine: Engine) async throws {
         let broken = Migration(

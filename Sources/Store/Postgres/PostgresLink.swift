@@ -15,7 +15,13 @@ final class PostgresLink {
     private var preparing: [(place: Int, shape: StatementShape, name: String)] = []
 
     /// Batches whose answers nobody waits for, such as the end of a reading transaction.
-    private var owed: [Int] = []
+    private var owed: [Batch] = []
+
+    /// Commands that travelled together: how many, and which of them prepare a statement.
+    private struct Batch {
+        let count: Int
+        let preparing: [(place: Int, shape: StatementShape, name: String)]
+    }
 
     /// How long the server may be silent, in milliseconds; -1 for as long as it likes.
     var patience = usualPatience
@@ -96,11 +102,7 @@ final class PostgresLink {
 
     private func batch() throws -> [PostgresResult] {
         try settleDebts()
-        let prepared = preparing
         let answers = try collect(try flush())
-        for (place, shape, name) in prepared where place < answers.count && answers[place].isGood {
-            statements.remember(shape, as: name)
-        }
         if let failed = answers.first(where: { !$0.isGood }) {
             let failure = PostgresFailure(failed)
             isSpent = isSpent || failure.isStale
@@ -116,32 +118,36 @@ final class PostgresLink {
 
     /// Collects answers that nobody waited for.
     func settleDebts() throws {
-        while let count = owed.first {
+        while let batch = owed.first {
             owed.removeFirst()
-            guard try collect(count).allSatisfy(\.isGood) else {
+            guard try collect(batch).allSatisfy(\.isGood) else {
                 throw Disconnected(reason: "a transaction could not be ended")
             }
         }
     }
 
-    private func flush() throws -> Int {
+    private func flush() throws -> Batch {
         guard PQpipelineSync(connection) == 1 else { throw lost() }
-        defer {
-            sent = 0
-            preparing.removeAll(keepingCapacity: true)
-        }
+        let batch = Batch(count: sent, preparing: preparing)
+        sent = 0
+        preparing.removeAll(keepingCapacity: true)
         while true {
             let state = PQflush(connection)
-            if state == 0 { return sent }
+            if state == 0 { return batch }
             guard state == 1 else { throw lost() }
             // The server may have to get rid of answers before it reads on.
             try wait(for: Int16(POLLIN | POLLOUT))
         }
     }
 
-    private func collect(_ count: Int) throws -> [PostgresResult] {
+    private func collect(_ batch: Batch) throws -> [PostgresResult] {
         var results: [PostgresResult] = []
-        for _ in 0..<count {
+        defer {
+            for (place, shape, name) in batch.preparing where place < results.count && results[place].isGood {
+                statements.remember(shape, as: name)
+            }
+        }
+        for _ in 0..<batch.count {
             while let result = try next() {
                 if result.status != PGRES_PIPELINE_ABORTED { results.append(result) }
                 // A fatal error is the last thing a server says.

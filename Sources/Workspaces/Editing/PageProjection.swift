@@ -17,12 +17,17 @@ struct PageProjection {
     let person: ID<Person>?
     /// The revision on top of which it was written; `nil` for the first one.
     var onto: ID<Revision>?
+    /// The words of the text, if they are known already.
+    var words: SearchWords?
 
     /// Makes the revision the latest one.
     ///
     /// Should the page have changed, moved or gone meanwhile, the transaction starts again; it does so by itself when it is
     /// serializable.
-    func apply(in tx: Transaction) throws {
+    ///
+    /// - Returns: whether a link of it waits for a page that does not exist yet.
+    @discardableResult
+    func apply(in tx: Transaction) throws -> Bool {
         let text = read.text
         let review = text.reviewOn.map { Timestamp(seconds: $0.secondsSince1970) }
         let before = try tx.rows("SELECT title, type FROM pages WHERE id = \(page)").first
@@ -40,13 +45,14 @@ struct PageProjection {
         let isRenamed = try before?.get("title", as: String.self) != text.title
         let isRetyped = try before?.get("type", as: String.self) != text.type
         if isRenamed || isRetyped { try tx.touchTree(of: workspace) }
-        try noteLinks(in: tx)
+        let waits = try noteLinks(in: tx)
         if isRenamed { try Wiki.answerWishes(for: page, in: tx) }
         try PageRecords(page: page, workspace: workspace, revision: revision, read: read).register(in: tx)
         try index(in: tx)
+        return waits
     }
 
-    private func noteLinks(in tx: Transaction) throws {
+    private func noteLinks(in tx: Transaction) throws -> Bool {
         let targets = LinkFinding.targets(of: read.requests)
         let found = try LinkFinding.find(targets, from: workspace, section: section, in: tx)
         let links = targets.compactMap { target in found[target].map { NotedLink(target, $0) } }
@@ -54,7 +60,8 @@ struct PageProjection {
         let known: [NotedLink] = try tx.all(
             "SELECT target, target_page, wanted_workspace, wanted_name FROM page_links WHERE page = \(page) ORDER BY position"
         )
-        guard links != known else { return }
+        let waits = links.contains { $0.page == nil }
+        guard links != known else { return waits }
         try tx.run("DELETE FROM page_links WHERE page = \(page)")
         for (position, link) in links.enumerated() {
             try tx.run(
@@ -64,6 +71,7 @@ struct PageProjection {
                 """
             )
         }
+        return waits
     }
 
     /// What search finds it by; in the same transaction, so that a saved page is found at once.
@@ -76,20 +84,29 @@ struct PageProjection {
         ).first
         guard let address else { return }
         let url = WikiAddress(workspace: try address.get("workspace_slug"), page: try address.get("slug"))
-        try SearchIndex.put(
-            SearchDocument(
-                id: page.retyped(),
-                source: .wiki,
-                workspace: workspace,
-                type: read.text.type,
-                url: url.text,
-                title: read.text.title,
-                summary: read.text.page.summary ?? "",
-                body: read.rendered.plainText,
-                language: read.text.page.language,
-                changedAt: tx.now
-            ),
-            in: tx
+        let document = Self.document(read, of: page, in: workspace, at: url.text, changedAt: tx.now)
+        try SearchIndex.put(document, words, in: tx)
+    }
+
+    static func document(
+        _ read: ReadText,
+        of page: ID<WikiPage>,
+        in workspace: ID<Workspace>,
+        at url: String,
+        changedAt: Timestamp
+    ) -> SearchDocument {
+        SearchDocument(
+            id: page.retyped(),
+            source: .wiki,
+            workspace: workspace,
+            type: read.text.type,
+            url: url,
+            title: read.text.title,
+            headings: read.rendered.outline.map(\.text).joined(separator: "\n"),
+            summary: read.text.page.summary ?? "",
+            body: read.rendered.plainText,
+            language: read.text.page.language,
+            changedAt: changedAt
         )
     }
 }

@@ -15,31 +15,34 @@ struct RevisionDraft: Sendable {
 
 extension Transaction {
     /// Writes a revision with its files; the page does not point at it yet.
-    func append(_ draft: RevisionDraft, id: ID<Revision>? = nil) throws -> ID<Revision> {
+    @discardableResult
+    func append(_ draft: RevisionDraft, id: ID<Revision>? = nil) throws -> (id: ID<Revision>, number: Int) {
         let id = id ?? ID<Revision>.make(at: now)
-        let last: Int? =
-            try value("SELECT max(number) FROM revisions WHERE page = \(draft.page)", as: Int?.self) ?? nil
         let text = draft.text
         let hash = Revision.hash(title: text.title, type: text.type, source: text.source, files: draft.files)
-        try numbered {
-            try run(
+        let number = try numbered {
+            try value(
                 """
                 INSERT INTO revisions (id, page, number, base, hash, author, at, remark, is_minor, is_merge, title, type, source)
-                VALUES (\(id), \(draft.page), \((last ?? 0) + 1), \(draft.base), \(hash), \(draft.author), \(now),
-                    \(draft.remark), \(draft.isMinor), \(draft.isMerge), \(text.title), \(text.type), \(text.source))
-                """
+                VALUES (\(id), \(draft.page),
+                    (SELECT COALESCE(max(r.number), 0) + 1 FROM revisions r WHERE r.page = \(draft.page)), \(draft.base),
+                    \(hash), \(draft.author), \(now), \(draft.remark), \(draft.isMinor), \(draft.isMerge), \(text.title),
+                    \(text.type), \(text.source))
+                RETURNING number
+                """,
+                as: Int.self
             )
         }
         for file in draft.files {
             try run("INSERT INTO revision_files (revision, version) VALUES (\(id), \(file.version))")
         }
-        return id
+        return (id, number ?? 1)
     }
 
     /// Somebody else may have taken the number at the same moment.
-    private func numbered(_ insert: () throws -> Void) throws {
+    private func numbered<T>(_ insert: () throws -> T) throws -> T {
         do {
-            try insert()
+            return try insert()
         } catch StoreError.unique {
             try startAgain()
         }

@@ -1,6 +1,7 @@
 package import Access
 import Markup
 import Merge
+import Search
 package import Store
 
 /// What somebody wants to save, with the revision that she had before her eyes.
@@ -72,15 +73,24 @@ extension Wiki {
         let sent = SentText(edit.source, types: types.all, titledLike: title ?? "")
         do {
             let outcome = try await save(page, in: workspace, edit, sent, by: actor, isolation: .statement)
-            if case .done(.saved) = outcome { try await answerOwnWishes(of: page) }
-            return outcome
+            if case .done(let made) = outcome, made.waits { try await answerOwnWishes(of: page) }
+            return outcome.map { $0.result }
         } catch is ReachesFurther {
             return try await save(page, in: workspace, edit, sent, by: actor, isolation: .serializable)
+                .map { $0.result }
         }
     }
 
+    /// What became of an edit, and whether a link of the page waits for another page.
+    private struct Made: Sendable {
+        let result: SaveResult
+        var waits = false
+    }
+
     /// A save that changes more than its page: another title, which links of other pages follow, or entries of registers,
-    /// which are numbered. Such a save must run as if it were alone.
+    /// which are numbered.
+    ///
+    /// Such a save must run as if it were alone.
     private struct ReachesFurther: Error {}
 
     private func save(
@@ -90,7 +100,7 @@ extension Wiki {
         _ sent: SentText,
         by actor: Actor,
         isolation: Isolation
-    ) async throws -> Outcome<SaveResult, WikiRefusal> {
+    ) async throws -> Outcome<Made, WikiRefusal> {
         try await perform(
             .pageSaved,
             needs: .workspaceWrite,
@@ -100,26 +110,31 @@ extension Wiki {
             isolation: isolation
         ) { tx, acting in
             let current = try own(page, in: workspace, for: actor, tx)
-            let latest = try latestRevision(of: current, in: tx)
-            guard let base = try Revision.find(edit.base, in: tx), base.page == page else {
-                throw WikiRefusal.notFound
-            }
+            let answers = try tx.together([
+                Revision.select("revisions.id = \(current.latest)"),
+                Revision.select("revisions.id = \(edit.base)"),
+                RevisionFile.question(of: current.latest),
+            ])
+            guard let latest = try answers[0].first.map(Revision.init(row:)),
+                let base = try answers[1].first.map(Revision.init(row:)), base.page == page
+            else { throw WikiRefusal.notFound }
             let remark = try Self.checkedRemark(edit.remark)
             let mine = try sent.checked(titledLike: latest.title)
             // A form that was sent twice: everything is there already, or was when others went on from it.
+            let isStale = base.id != latest.id
             if try mine.read.text.source == latest.source
-                || wasSaved(mine, on: base, by: acting.person, in: tx)
+                || isStale && wasSaved(mine, on: base, by: acting.person, in: tx)
             {
                 try forget(edit.draft, of: acting.person, page: page, in: tx)
-                return .unchanged
+                return Made(result: .unchanged)
             }
             var (text, isMerge) = (mine, false)
-            if base.id != latest.id {
+            if isStale {
                 switch try merged(mine, base: base, latest: latest) {
-                case .conflict(let conflict): return .conflict(conflict)
+                case .conflict(let conflict): return Made(result: .conflict(conflict))
                 case .text(let both) where both.read.text.source == latest.source:
                     try forget(edit.draft, of: acting.person, page: page, in: tx)
-                    return .unchanged
+                    return Made(result: .unchanged)
                 case .text(let both): (text, isMerge) = (both, latest.source != base.source)
                 }
             }
@@ -136,11 +151,12 @@ extension Wiki {
                 isMinor: edit.isMinor,
                 isMerge: isMerge,
                 text: text.read.text,
-                files: try RevisionFile.of(latest.id, in: tx)
+                files: try answers[2].map(RevisionFile.init(row:))
             )
-            let saved = try write(draft, text.read, to: current, in: tx)
+            let saved = try write(draft, text.read, to: current, words: sent.words, in: tx)
             try forget(edit.draft, of: acting.person, page: page, in: tx)
-            return .saved(SaveResult.Saved(revision: saved.id, number: saved.number, isMerge: isMerge))
+            let result = SaveResult.Saved(revision: saved.id, number: saved.number, isMerge: isMerge)
+            return Made(result: .saved(result), waits: saved.waits)
         }
     }
 
@@ -184,22 +200,26 @@ extension Wiki {
 
     /// Writes a revision, makes it the latest, and tells those who watch.
     @discardableResult
-    func write(_ draft: RevisionDraft, _ read: ReadText, to page: WikiPage, in tx: Transaction) throws -> (
-        id: ID<Revision>, number: Int
-    ) {
-        let id = try tx.append(draft)
+    func write(
+        _ draft: RevisionDraft,
+        _ read: ReadText,
+        to page: WikiPage,
+        words: SearchWords? = nil,
+        in tx: Transaction
+    ) throws -> (id: ID<Revision>, number: Int, waits: Bool) {
+        let (id, number) = try tx.append(draft)
         let isRenamed = page.title != read.text.title
-        try PageProjection(
+        let waits = try PageProjection(
             page: page.id,
             workspace: page.workspace,
             section: page.section,
             revision: id,
             read: read,
             person: draft.author,
-            onto: page.latest
+            onto: page.latest,
+            words: words
         ).apply(in: tx)
         if isRenamed { try rewriteLinks(to: page.id, in: [page.workspace], author: draft.author, in: tx) }
-        let number: Int = try tx.value("SELECT number FROM revisions WHERE id = \(id)") ?? 1
         var detail = ["number": String(number)]
         if draft.isMinor { detail["minor"] = "yes" }
         if draft.isMerge { detail["merge"] = "yes" }
@@ -207,7 +227,7 @@ extension Wiki {
         if !draft.isMinor {
             try Notices.note(.changed, on: page.id, by: draft.author, object: id.retyped(), in: tx)
         }
-        return (id, number)
+        return (id, number, waits)
     }
 
     /// A page that the actor may see, in the workspace that the address names; ids of other workspaces find nothing.

@@ -58,15 +58,16 @@ package struct Watch: Sendable, Hashable, RowDecodable {
 
     /// The watches that a page falls under; of several of one person the most frequent counts.
     static func reaching(_ page: ID<WikiPage>, in reader: Reader) throws -> [Watch] {
-        let place: ID<Workspace>? = try reader.value("SELECT workspace FROM pages WHERE id = \(page)")
-        guard let place else { return [] }
-        let above = try ancestors(of: page, in: reader)
-        let higher: SQL = above.isEmpty ? "" : "OR page IN \(list: above) AND subtree"
-        let all: [Watch] = try reader.all(
+        // Watches of pages end when the page leaves the workspace, so all that may reach it have its workspace.
+        let near: [Watch] = try reader.all(
             """
-            SELECT * FROM watches WHERE page = \(page) \(sql: higher) OR (workspace = \(place) AND page IS NULL)
+            SELECT * FROM watches WHERE workspace = (SELECT p.workspace FROM pages p WHERE p.id = \(page))
+                AND (page IS NULL OR page = \(page) OR subtree)
             """
         )
+        let hasBranches = near.contains { $0.page != nil && $0.page != page }
+        let above = hasBranches ? Set(try ancestors(of: page, in: reader)) : []
+        let all = near.filter { watch in watch.page.map { $0 == page || above.contains($0) } ?? true }
         var best: [ID<Person>: Watch] = [:]
         for watch in all {
             let rank = Cadence.allCases.firstIndex(of: watch.cadence) ?? 0
