@@ -2,7 +2,7 @@ import Theme
 
 /// What the next page says about what just happened: `.success("Das Passwort ist geändert.")`.
 ///
-/// Shown once. It waits in the row of the session; for somebody without one in a signed cookie.
+/// Shown once. It waits in a signed cookie; what is too long for one in the row of the session.
 package struct Flash: Sendable, Hashable, Codable {
     package enum Tone: String, Sendable, Hashable, Codable {
         case information, success, warning, danger

@@ -10,6 +10,8 @@ package struct RequestProblem: Error, Sendable {
     /// Whether the connection ends, because the rest of the request is not wanted.
     var closes = false
     var allowed: [Route.Method] = []
+    /// Whether nothing else needs to be looked for, such as another address of the page.
+    var isFinal = false
     /// Whether the page of the problem carries what was entered, to be sent once more.
     var keepsForm = false
 
@@ -27,6 +29,13 @@ package struct RequestProblem: Error, Sendable {
 
     /// Hidden and absent alike.
     package static let notFound = RequestProblem(.notFound)
+
+    /// The same where somebody has made sure that nothing leads on.
+    package static var nothingAnywhere: RequestProblem {
+        var problem = notFound
+        problem.isFinal = true
+        return problem
+    }
 
     /// What no form or link of ours sends.
     package static func badRequest(_ reason: String) -> RequestProblem {

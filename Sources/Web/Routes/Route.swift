@@ -104,7 +104,7 @@ package struct Route: Sendable {
         do {
             let reply = try await body()
             return reply.isNotFound ? nil : reply
-        } catch let problem as RequestProblem where problem.status == .notFound {
+        } catch let problem as RequestProblem where problem.status == .notFound && !problem.isFinal {
             return nil
         }
     }

@@ -2,12 +2,13 @@ import Access
 import Store
 
 extension Shell {
-    /// Keeps a message for the next page: in the session, or in a cookie for somebody without one.
+    /// Keeps a message for the next page: in a cookie, which costs the database nothing; in the session what is too long for one.
     func keep(_ flash: Flash, for audience: Visiting, _ jar: inout CookieJar) async throws {
-        if let principal = audience.principal {
-            try await sessions.setFlash(try JSON(encoding: flash), session: principal.session)
-        } else if let value = flashes.encode(flash) {
+        let session = audience.principal?.session
+        if let value = flashes.encode(flash, for: session) {
             jar.set(.flash, value)
+        } else if let session {
+            try await sessions.setFlash(try JSON(encoding: flash), session: session)
         }
     }
 
@@ -23,6 +24,7 @@ extension Shell {
         }
         guard let value = audience.request.cookie(.flash) else { return nil }
         jar.delete(.flash)
-        return flashes.decode(value)
+        let own = audience.principal.flatMap { flashes.decode(value, for: $0.session) }
+        return own ?? flashes.decode(value, for: nil)
     }
 }

@@ -34,7 +34,10 @@ struct ReadingPages: Sendable {
             Room.question(of: address.workspace, for: principal, at: reader.now),
             PageHead.question(of: address, for: principal),
         ])
-        guard let first = answers[0].first, let second = answers[1].first else { return nil }
+        guard let first = answers[0].first, let second = answers[1].first else {
+            if try Wiki.hasFormerAddress(address.workspace, address.page, reader) { return nil }
+            throw RequestProblem.nothingAnywhere
+        }
         let room = try Room(first, for: principal, wiki, in: reader)
         let head = try PageHead(row: second)
         let page = head.page

@@ -195,7 +195,7 @@ extension Wiki {
     /// The way from a former address of a page or of a workspace, or from what stood below it, to the present one.
     func leadOn(_ c: any RequestContext, for principal: Principal?) async throws -> Reply? {
         let (slug, page) = (try c.parameter("bereich"), try? c.parameter("seite"))
-        guard try await hasFormerAddress(slug, page) else { return nil }
+        guard try await store.read({ try Self.hasFormerAddress(slug, page, $0) }) else { return nil }
         let parts = c.request.target.text.split(separator: "/", omittingEmptySubsequences: false)
         if page != nil, case .moved(let address) = try await arrive(c, for: principal) {
             return Self.moved(to: address.text, parts.dropFirst(5))
@@ -206,17 +206,15 @@ extension Wiki {
     }
 
     /// Most addresses that lead to nothing have never led to anything: one question tells.
-    private func hasFormerAddress(_ workspace: String, _ page: String?) async throws -> Bool {
-        try await store.read { reader in
-            let found: Int? = try reader.value(
-                """
-                SELECT 1 FROM workspace_addresses WHERE slug = \(workspace)
-                UNION ALL SELECT 1 FROM page_addresses WHERE slug = \(page)
-                    AND workspace IN (SELECT id FROM workspaces WHERE slug = \(workspace))
-                """
-            )
-            return found != nil
-        }
+    static func hasFormerAddress(_ workspace: String, _ page: String?, _ reader: Reader) throws -> Bool {
+        let found: Int? = try reader.value(
+            """
+            SELECT 1 FROM workspace_addresses WHERE slug = \(workspace)
+            UNION ALL SELECT 1 FROM page_addresses WHERE slug = \(page)
+                AND workspace IN (SELECT id FROM workspaces WHERE slug = \(workspace))
+            """
+        )
+        return found != nil
     }
 
     private static func moved(to address: String, _ rest: ArraySlice<Substring>) -> Reply? {

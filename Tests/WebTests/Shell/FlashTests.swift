@@ -1,5 +1,6 @@
 import Access
 import Crypto
+import Store
 import Testing
 
 @testable import Web
@@ -19,9 +20,11 @@ struct FlashTests {
         try await withShell { server in
             let browser = server.browser(.member)
             _ = try await browser.send("/notizen/", ["text": "Hallo"])
-            let cookie = "sitzung=\(browser.cookie("sitzung") ?? "")"
+            let cookie =
+                "sitzung=\(browser.cookie("sitzung") ?? ""); meldung=\(browser.cookie("meldung") ?? "")"
             // Neither a head, an error page nor a text shows it, so none of them uses it up.
-            _ = try await server.request("HEAD", "/notizen/", ["Cookie": cookie])
+            let head = try await server.request("HEAD", "/notizen/", ["Cookie": cookie])
+            #expect(head.status == 200)
             _ = try await browser.get("/verwaltung/fehlt/")
             _ = try await browser.get("/suche/?q=x")
             try #expect(await browser.get("/notizen/").text.contains("Die Notiz ist gespeichert."))
@@ -44,13 +47,23 @@ struct FlashTests {
     @Test func nobodyElsePutsWordsIntoOurMouth() async throws {
         let key = SymmetricKey(size: .bits256)
         let cookie = FlashCookie(key: key)
-        let value = try #require(cookie.encode(.warning("Grüße & <b>")))
-        #expect(cookie.decode(value[...]) == .warning("Grüße & <b>"))
-        #expect(FlashCookie(key: SymmetricKey(size: .bits256)).decode(value[...]) == nil)
-        for wrong in ["", ".", "a.b", value + "A", String(value.dropLast()), "." + value] {
-            #expect(cookie.decode(wrong[...]) == nil)
+        let sessions = [
+            nil, ID<Session>.make(at: Timestamp(microseconds: 1)), .make(at: Timestamp(microseconds: 2)),
+        ]
+        for session in sessions {
+            let value = try #require(cookie.encode(.warning("Grüße & <b>"), for: session))
+            // Only the session whose message it is can read it.
+            for other in sessions {
+                let read = cookie.decode(value[...], for: other)
+                #expect(read == (other == session ? .warning("Grüße & <b>") : nil))
+            }
+            #expect(FlashCookie(key: SymmetricKey(size: .bits256)).decode(value[...], for: session) == nil)
+            for wrong in ["", ".", "a.b", value + "A", String(value.dropLast()), "." + value] {
+                #expect(cookie.decode(wrong[...], for: session) == nil)
+            }
+            #expect(cookie.encode(.danger(String(repeating: "x", count: 3000)), for: session) == nil)
         }
-        #expect(cookie.encode(.danger(String(repeating: "x", count: 3000))) == nil)
+        let value = try #require(cookie.encode(.warning("Grüße & <b>"), for: nil))
         try await withShell { server in
             let reply = try await server.get("/anmelden/", ["Cookie": "meldung=\(value)"])
             #expect(reply.status == 200)
