@@ -153,7 +153,7 @@ extension PersonalData {
         table: "notices",
         title: "Wartende Benachrichtigungen",
         purpose: "Mehrere Änderungen in einer Nachricht zusammenfassen.",
-        retention: "Bis zur nächsten Nachricht, höchstens eine Woche.",
+        retention: "Bis zur nächsten Nachricht, höchstens drei Wochen.",
         export: nil,
         erasure: .change { id, _ in "DELETE FROM notices WHERE person = \(id)" }
     )

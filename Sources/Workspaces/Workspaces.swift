@@ -37,11 +37,14 @@ package struct Workspaces: Sendable {
     package static let blobColumns = [BlobColumn("attachment_versions", "hash")]
 
     package var jobHandlers: [JobKind: @Sendable (Job) async throws -> Void] {
-        let post = DigestPost(wiki: wiki, postbox: Postbox(letterhead: letterhead, messenger: messenger))
+        let postbox = Postbox(letterhead: letterhead, messenger: messenger)
+        let post = DigestPost(wiki: wiki, postbox: postbox)
+        let joining = JoinPost(wiki: wiki, postbox: postbox)
         let reminders = Reminders(wiki: wiki)
         let sweep = WikiSweep(wiki: wiki)
         return [
             .mailDigest: { try await post.send($0) },
+            .mailJoin: { try await joining.send($0) },
             .pageReminder: { _ in
                 try await sweep.run()
                 try await reminders.run()

@@ -84,7 +84,7 @@ struct PublicationTests {
 }
 
 extension Publication.Generation {
-    fileprivate func text(of path: String) -> String? {
+    func text(of path: String) -> String? {
         guard case .bytes(let bytes)? = files.first(where: { $0.path == path })?.content else { return nil }
         return String(decoding: bytes, as: UTF8.self)
     }

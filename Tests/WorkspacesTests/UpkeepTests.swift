@@ -1,4 +1,6 @@
 import Access
+import Accounts
+import Mail
 import Store
 import TestSupport
 import Testing
@@ -139,6 +141,51 @@ struct JoinTests {
                     try await wiki.answer(request.id, role: nil, in: world.room, by: karin)
                 } == .notFound
             )
+        }
+    }
+
+    @Test("is told to those who coordinate, and the answer to whoever asked", arguments: TestDatabase.engines)
+    func told(engine: Engine) async throws {
+        try await WikiWorld.on(engine) { world in
+            func mails() async throws -> Int? {
+                try await world.store.read {
+                    try $0.value("SELECT count(*) FROM jobs WHERE kind = \(JobKind.mailJoin.name)")
+                }
+            }
+            func coordinators() async throws -> Set<ID<Person>> {
+                Set(try await world.store.read { try JoinPost.coordinators(of: world.room, in: $0) })
+            }
+            #expect(try await coordinators() == [world.id(.coordinator)])
+            let group = try await world.group("Leitung", .second, .outsider)
+            _ = try await world.gate.setMember(
+                .group(group),
+                role: .coordination,
+                until: nil,
+                in: world.room,
+                by: .commandLine
+            )
+            #expect(try await coordinators() == Set([.coordinator, .second, .outsider].map(world.id)))
+            let mia = try await world.principal(.member)
+            // Corrected words are no second mail.
+            for reason in ["Bitte", "Ich baue mit"] {
+                _ = try await world.wiki.askToJoin(world.room, reason: reason, by: mia)
+                #expect(try await mails() == 1)
+            }
+            let request = try #require(try await world.wiki.joinRequests(for: world.room).first)
+            let workspace = try #require(try await world.store.read { try Workspace.find(world.room, in: $0) })
+            let head = Letterhead(
+                siteName: "Beispiel",
+                from: try Mailbox("ozg@beispiel.example", name: "Beispiel"),
+                baseURL: "https://ozg.example"
+            )
+            let letter = JoinPost.letter(to: "Karin", request, workspace, on: head)
+            #expect(letter.subject == "Anfrage zur Mitarbeit in „Bauen und Wohnen“")
+            // Somebody made her a coordinator meanwhile; the answer must not take that away.
+            try await world.appoint(.member, .coordination, in: world.room)
+            let karin = try await world.principal(.coordinator)
+            _ = try await world.wiki.answer(request.id, role: .reading, in: world.room, by: karin)
+            #expect(try await world.principal(.member).may(.workspaceCoordinate, in: world.room))
+            #expect(try await mails() == 2)
         }
     }
 

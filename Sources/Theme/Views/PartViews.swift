@@ -119,11 +119,32 @@ package struct Chip: View {
     )
 }
 
+/// A piece of a text, and whether it is what somebody looked for.
+package struct MarkedText: View {
+    package var text: String
+    package var isMatch: Bool
+
+    package init(_ text: String, isMatch: Bool = false) {
+        self.text = text
+        self.isMatch = isMatch
+    }
+
+    package static let schema = Schema(
+        "MarkedText",
+        [
+            "text": .text(of: MarkedText.self) { $0.text },
+            "isMatch": .flag(of: MarkedText.self) { $0.isMatch },
+        ]
+    )
+}
+
 /// One page in a list.
 package struct Row: View {
     package var title: String
     package var url: String
     package var summary: String?
+    /// The summary with the words that somebody looked for marked; shown instead of it.
+    package var marked: [MarkedText] = []
     package var kind: String?
     package var date: DateText?
     package var meta: [Meta] = []
@@ -139,7 +160,10 @@ package struct Row: View {
         "Row",
         [
             "title": .text(of: Row.self) { $0.title }, "url": .text(of: Row.self) { $0.url },
-            "summary": .text(of: Row.self) { $0.summary }, "kind": .text(of: Row.self) { $0.kind },
+            "summary": .text(of: Row.self) { $0.marked.isEmpty ? $0.summary : nil },
+            "marked": .list(of: Row.self) { $0.marked },
+            "hasMarked": .flag(of: Row.self) { !$0.marked.isEmpty },
+            "kind": .text(of: Row.self) { $0.kind },
             "date": .view(of: Row.self) { $0.date }, "meta": .list(of: Row.self) { $0.meta },
             "hasMeta": .flag(of: Row.self) { !$0.meta.isEmpty }, "chip": .view(of: Row.self) { $0.chip },
             "example": .flag(of: Row.self) { $0.example },

@@ -36,28 +36,36 @@ extension Wiki {
             var checks = FieldChecks()
             let reason = checks.block(reason, "grund", "Wozu", upTo: 1000, isRequired: true)
             try checks.throwIfAny()
-            try tx.run(
+            let request: ID<JoinRequest>? = try tx.value(
                 """
                 INSERT INTO join_requests (id, workspace, person, reason, at)
                 VALUES (\(ID<JoinRequest>.make(at: tx.now)), \(workspace), \(person), \(reason), \(tx.now))
                 ON CONFLICT (workspace, person) DO UPDATE SET reason = excluded.reason, at = excluded.at
+                RETURNING id
                 """
             )
+            if let request {
+                // Who corrects her words within the hour disturbs nobody again.
+                let hour = tx.now.microseconds / 3_600_000_000
+                try tx.enqueue(.mailJoin, payload: JoinJob.asked(request), due: tx.now, unique: "\(request) \(hour)")
+            }
             try tx.record(Event(.joinAsked, by: person, on: workspace, in: workspace))
             return Done()
         }
     }
 
     package func joinRequests(for workspace: ID<Workspace>) async throws -> [JoinRequest] {
-        try await store.read { reader in
-            try reader.all(
-                """
-                SELECT j.id, j.person, p.name, p.organisation, j.reason, j.at FROM join_requests j
-                JOIN people p ON p.id = j.person WHERE j.workspace = \(workspace) AND p.state = \(PersonState.active)
-                ORDER BY j.at, j.id
-                """
-            )
-        }
+        try await store.read { try Self.joinRequests(for: workspace, in: $0) }
+    }
+
+    static func joinRequests(for workspace: ID<Workspace>, in reader: Reader) throws -> [JoinRequest] {
+        try reader.all(
+            """
+            SELECT j.id, j.person, p.name, p.organisation, j.reason, j.at FROM join_requests j
+            JOIN people p ON p.id = j.person WHERE j.workspace = \(workspace) AND p.state = \(PersonState.active)
+            ORDER BY j.at, j.id
+            """
+        )
     }
 
     /// The request of a person that still waits.
@@ -82,7 +90,11 @@ extension Wiki {
         guard principal.may(.workspaceCoordinate, in: workspace) else { return .refused(.notFound) }
         let found = try await joinRequests(for: workspace).first { $0.id == request }
         guard let found else { return .refused(.notFound) }
-        if let role {
+        // Whoever became a member another way meanwhile keeps the role that she has.
+        let isMember = try await gate.workspaceMembers(workspace, for: principal).contains {
+            $0.grantee == .person(found.person)
+        }
+        if let role, !isMember {
             let outcome = try await gate.setMember(
                 .person(found.person),
                 role: role,
@@ -111,6 +123,12 @@ extension Wiki {
             let detail = ["answer": role?.rawValue ?? "no"]
             try tx.record(
                 Event(.joinAnswered, by: acting.person, on: found.person, in: workspace, detail: detail)
+            )
+            try tx.enqueue(
+                .mailJoin,
+                payload: JoinJob.answered(person: found.person, workspace: workspace, isAdmitted: role != nil),
+                due: tx.now,
+                unique: "\(request)"
             )
             return Done()
         }

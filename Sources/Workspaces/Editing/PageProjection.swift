@@ -37,7 +37,7 @@ struct PageProjection {
             """
             UPDATE pages SET latest = \(revision), title = \(text.title), title_sort = \(CleanText.sortKey(text.title)),
                 name_key = \(CleanText.searchKey(text.title)), type = \(text.type), review_on = \(review),
-                reminded_at = NULL, changed_at = \(tx.now), changed_by = \(person)
+                reminded_at = CASE WHEN review_on IS NOT DISTINCT FROM \(review) THEN reminded_at ELSE NULL END, changed_at = \(tx.now), changed_by = \(person)
             WHERE id = \(page) AND workspace = \(workspace) AND \(sql: place) AND \(sql: top)
             """
         )

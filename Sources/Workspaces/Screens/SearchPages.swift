@@ -126,9 +126,9 @@ struct SearchPages: Sendable {
             id: "treffer",
             rows: found.hits.map { hit in
                 var row = Theme.Row(title: hit.title.text, url: hit.url)
-                row.summary =
-                    (hit.snippet.isCutBefore ? "… " : "") + hit.snippet.text
-                    + (hit.snippet.isCutAfter ? " …" : "")
+                row.marked = hit.snippet.runs.map { MarkedText($0.text, isMatch: $0.kind == .match) }
+                if hit.snippet.isCutBefore { row.marked.insert(MarkedText("… "), at: 0) }
+                if hit.snippet.isCutAfter { row.marked.append(MarkedText(" …")) }
                 let place = hit.workspace.map { names[$0] ?? "Arbeitsraum" } ?? "Öffentliche Website"
                 row.meta = [
                     Meta(place), Meta(typeTitle(hit.type)), Meta("Stand \(Words.day(hit.changedAt).text)"),

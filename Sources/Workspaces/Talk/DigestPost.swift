@@ -25,8 +25,21 @@ struct DigestPost: Sendable {
             let mailbox = try Postbox.mailbox(receiver.address, receiver.name)
             try await postbox.send(letter, to: mailbox, id: job.id.description, at: wiki.store.clock())
         }
-        _ = try await wiki.store.write { try $0.run("DELETE FROM notices WHERE id IN \(list: due.keys)") }
+        try await wiki.store.write { tx in
+            try tx.run("DELETE FROM notices WHERE id IN \(list: due.keys)")
+            // What did not fit into this mail goes into the next.
+            guard due.keys.count == Self.most else { return }
+            try tx.enqueue(
+                .mailDigest,
+                payload: DigestJob(person: person),
+                due: tx.now,
+                unique: "\(person) \(tx.now.iso)"
+            )
+        }
     }
+
+    /// Notices that one mail takes up.
+    private static let most = 500
 
     /// A page with what happened to it.
     struct Line: Sendable {
@@ -43,7 +56,7 @@ struct DigestPost: Sendable {
         let rows = try db.rows(
             """
             SELECT n.id, n.page, n.kind, \(sql: PersonName.sql("n.actor")) AS actor_name FROM notices n
-            WHERE n.person = \(person) AND n.due_at <= \(db.now) ORDER BY n.at, n.id LIMIT 500
+            WHERE n.person = \(person) AND n.due_at <= \(db.now) ORDER BY n.at, n.id LIMIT \(Self.most)
             """
         )
         var order: [ID<WikiPage>] = []
@@ -86,7 +99,7 @@ struct DigestPost: Sendable {
         }
         if lines.count > 50 { paragraphs.append(.text("Und \(lines.count - 50) weitere Seiten.")) }
         paragraphs.append(
-            "Sie erhalten diese Nachricht, weil Sie die Seiten beobachten oder jemand Sie erwähnt hat. Das ändern Sie hier:"
+            "Sie erhalten diese Nachricht, weil Sie die Seiten beobachten, für sie zuständig sind oder jemand Sie erwähnt hat. Was Sie beobachten, ändern Sie hier:"
         )
         paragraphs.append(.link(head.url("/mein-bereich/beobachtet/")))
         let subject = lines.count == 1 ? "Neues: \(lines[0].title)" : "Neues auf \(lines.count) Seiten"

@@ -77,5 +77,5 @@ extension JobKind {
     package static let mailDigest = JobKind("mail.digest", "Über Änderungen in Arbeitsräumen benachrichtigen")
     package static let pageReminder = JobKind("pages.reminder", "An fällige Prüfungen von Seiten erinnern")
 
-    package static let wiki = [mailDigest, pageReminder]
+    package static let wiki = [mailDigest, mailJoin, pageReminder]
 }
