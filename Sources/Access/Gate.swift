@@ -35,7 +35,7 @@ package struct Gate: Sendable {
 
 /// Input that a form has to show again; thrown inside a transaction to undo it.
 package struct InvalidInput: Error {
-    let problems: [FieldProblem]
+    package let problems: [FieldProblem]
 
     package var messages: [String] { problems.map(\.message) }
 

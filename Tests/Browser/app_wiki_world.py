@@ -232,7 +232,8 @@ class Desk(Surf):
     def __init__(self, browser: Browser, house: WikiHouse, someone: Someone | None, mode: Mode = "ohne-skript") -> None:
         super().__init__(browser, house.address, mode)
         if someone is not None:
-            cookies = house.as_(someone).cookies
+            # Without a message that waits for the next page of the other client.
+            cookies = {name: value for name, value in house.as_(someone).cookies.items() if name != "meldung"}
             self.context.add_cookies([{"name": name, "value": value, "url": house.address} for name, value in cookies.items()])
 
     def look_around(self) -> None:

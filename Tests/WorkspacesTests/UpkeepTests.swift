@@ -172,7 +172,9 @@ struct JoinTests {
                 #expect(try await mails() == 1)
             }
             let request = try #require(try await world.wiki.joinRequests(for: world.room).first)
-            let workspace = try #require(try await world.store.read { try Workspace.find(world.room, in: $0) })
+            let workspace = try #require(
+                try await world.store.read { try Workspace.find(world.room, in: $0) }
+            )
             let head = Letterhead(
                 siteName: "Beispiel",
                 from: try Mailbox("ozg@beispiel.example", name: "Beispiel"),

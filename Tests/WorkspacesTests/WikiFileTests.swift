@@ -184,3 +184,19 @@ extension WikiWorld {
         }
     }
 }
+
+@Suite("The link to a file")
+struct FileLinkTests {
+    @Test(
+        "finds the file of that name, whatever its name holds",
+        arguments: [
+            "plan.pdf", "Plan 2.pdf", "Antrag #3.pdf", "50 % Förderung?.txt", "a(b).png", "<x>.txt",
+            "Grüße.txt",
+        ]
+    )
+    func target(name: String) {
+        let markdown = "[Datei](\(FilePages.linkTarget(name)))"
+        let requests = ReadText(PageText(markdown, types: [:])).requests
+        #expect(requests.map { WikiTarget.read($0).target } == [.neighbour(name)])
+    }
+}

@@ -31,7 +31,9 @@ struct JoinPost: Sendable {
 
     private func tellCoordinators(of id: ID<JoinRequest>, _ job: Job) async throws {
         let found = try await wiki.store.read { reader -> (JoinRequest, Workspace, [ID<Person>])? in
-            let place: ID<Workspace>? = try reader.value("SELECT workspace FROM join_requests WHERE id = \(id)")
+            let place: ID<Workspace>? = try reader.value(
+                "SELECT workspace FROM join_requests WHERE id = \(id)"
+            )
             // Somebody may have answered already.
             guard let place, let workspace = try Workspace.find(place, in: reader),
                 let request = try Wiki.joinRequests(for: place, in: reader).first(where: { $0.id == id })
@@ -67,7 +69,9 @@ struct JoinPost: Sendable {
         )
     }
 
-    private func tell(_ person: ID<Person>, of place: ID<Workspace>, _ isAdmitted: Bool, _ job: Job) async throws {
+    private func tell(_ person: ID<Person>, of place: ID<Workspace>, _ isAdmitted: Bool, _ job: Job)
+        async throws
+    {
         let workspace = try await wiki.store.read { try Workspace.find(place, in: $0) }
         guard let workspace, let receiver = try await wiki.gate.addressee(person) else { return }
         let letter = Self.answer(to: receiver.name, isAdmitted, workspace, on: postbox.letterhead)
@@ -75,7 +79,9 @@ struct JoinPost: Sendable {
         try await postbox.send(letter, to: mailbox, id: job.id.description, at: wiki.store.clock())
     }
 
-    static func answer(to name: String, _ isAdmitted: Bool, _ workspace: Workspace, on head: Letterhead) -> Letter {
+    static func answer(to name: String, _ isAdmitted: Bool, _ workspace: Workspace, on head: Letterhead)
+        -> Letter
+    {
         guard isAdmitted else {
             let text =
                 "die Koordination hat Ihre Anfrage zur Mitarbeit in „\(workspace.name)“ abgelehnt. Bei Fragen wenden Sie sich an sie."

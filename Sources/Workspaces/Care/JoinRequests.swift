@@ -47,7 +47,12 @@ extension Wiki {
             if let request {
                 // Who corrects her words within the hour disturbs nobody again.
                 let hour = tx.now.microseconds / 3_600_000_000
-                try tx.enqueue(.mailJoin, payload: JoinJob.asked(request), due: tx.now, unique: "\(request) \(hour)")
+                try tx.enqueue(
+                    .mailJoin,
+                    payload: JoinJob.asked(request),
+                    due: tx.now,
+                    unique: "\(request) \(hour)"
+                )
             }
             try tx.record(Event(.joinAsked, by: person, on: workspace, in: workspace))
             return Done()
@@ -126,7 +131,11 @@ extension Wiki {
             )
             try tx.enqueue(
                 .mailJoin,
-                payload: JoinJob.answered(person: found.person, workspace: workspace, isAdmitted: role != nil),
+                payload: JoinJob.answered(
+                    person: found.person,
+                    workspace: workspace,
+                    isAdmitted: role != nil
+                ),
                 due: tx.now,
                 unique: "\(request)"
             )

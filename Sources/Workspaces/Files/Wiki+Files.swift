@@ -20,7 +20,6 @@ extension Wiki {
         in workspace: ID<Workspace>,
         by actor: Actor
     ) async throws -> Outcome<[AttachedFile], WikiRefusal> {
-        var inspected: [(media: MediaFile, hash: BlobHash)] = []
         // Rights first, so that nobody stores megabytes where she may not.
         let allowed: Outcome<Done, WikiRefusal> = try await perform(
             .fileAdded,
@@ -32,64 +31,33 @@ extension Wiki {
             _ = try own(page, in: workspace, for: actor, tx)
             return Done()
         }
+        let files: [InspectedFile]
         switch allowed {
         case .refused(let reason): return .refused(reason)
         case .invalid(let problems): return .invalid(problems)
-        case .done: break
-        }
-        guard !uploads.isEmpty else {
-            return .invalid([FieldProblem("datei", "Wählen Sie eine Datei aus.")])
-        }
-        for upload in uploads {
-            switch MediaInspection.inspect(upload.bytes, name: upload.name) {
-            case .failure(let refusal):
-                return .invalid([
-                    FieldProblem("datei", "„\(FileName.clean(upload.name))“: \(refusal.message)")
-                ])
-            case .success(let media):
-                let hash = try await Blobs(store).put(OneChunk(bytes: media.bytes), limit: .max)
-                inspected.append((media, hash))
+        case .done:
+            do {
+                files = try await inspected(uploads)
+            } catch let invalid as InvalidInput {
+                return .invalid(invalid.problems)
             }
         }
-        let files = inspected
         return try await perform(
             .fileAdded,
             needs: .workspaceWrite,
             in: workspace,
             on: page.retyped(),
             by: actor
-        ) {
-            tx,
-            acting in
+        ) { tx, acting in
             let current = try own(page, in: workspace, for: actor, tx)
             let latest = try latestRevision(of: current, in: tx)
-            var list = try RevisionFile.of(latest.id, in: tx)
-            var isNew = false
-            for (media, hash) in files {
-                // A form that was sent twice: the file is there already.
-                let key = AttachmentName.key(media.name)
-                if list.contains(where: { AttachmentName.key($0.name) == key && $0.hash == hash }) {
-                    continue
-                }
-                let version = try tx.addVersion(
-                    of: FileVersionDraft(media, hash: hash),
-                    named: media.name,
-                    to: page,
-                    by: acting.person
-                )
-                guard let file = try RevisionFile.find(version, in: tx) else {
-                    throw WikiRefusal.changedMeanwhile
-                }
-                list.removeAll { $0.attachment == file.attachment }
-                list.append(file)
-                isNew = true
-            }
-            guard list.count <= WikiLimits.files else { throw WikiRefusal.tooManyFiles }
-            if isNew {
+            let before = try RevisionFile.of(latest.id, in: tx)
+            let after = try Self.adding(files, to: before, of: page, by: acting.person, in: tx)
+            if let after {
                 let names = files.map { "„\($0.media.name)“" }.joined(separator: ", ")
                 try keepText(
                     of: latest,
-                    files: list,
+                    files: after,
                     remark: "Datei \(names) angehängt",
                     on: current,
                     acting,
@@ -97,13 +65,64 @@ extension Wiki {
                 )
                 try tx.record(Event(.fileAdded, by: acting.person, on: page, in: workspace))
             }
-            return files.compactMap { media, _ in
-                list.first {
-                    $0.name == media.name || AttachmentName.key($0.name) == AttachmentName.key(media.name)
-                }
-                .map { AttachedFile(file: $0, removed: media.removed, notes: media.notes) }
+            return files.compactMap { file in
+                (after ?? before).first { AttachmentName.key($0.name) == AttachmentName.key(file.media.name) }
+                    .map { AttachedFile(file: $0, removed: file.media.removed, notes: file.media.notes) }
             }
         }
+    }
+
+    /// An upload that may stay, and where its content lies.
+    private struct InspectedFile: Sendable {
+        let media: MediaFile
+        let hash: BlobHash
+    }
+
+    /// Looks at every upload; throws ``InvalidInput`` when one may not be stored.
+    private func inspected(_ uploads: [(name: String, bytes: [UInt8])]) async throws -> [InspectedFile] {
+        guard !uploads.isEmpty else { throw InvalidInput("datei", "Wählen Sie eine Datei aus.") }
+        var files: [InspectedFile] = []
+        for upload in uploads {
+            switch MediaInspection.inspect(upload.bytes, name: upload.name) {
+            case .failure(let refusal):
+                throw InvalidInput("datei", "„\(FileName.clean(upload.name))“: \(refusal.message)")
+            case .success(let media):
+                let hash = try await Blobs(store).put(OneChunk(bytes: media.bytes), limit: .max)
+                files.append(InspectedFile(media: media, hash: hash))
+            }
+        }
+        return files
+    }
+
+    /// The files of a page with new ones among them; `nil` when all are there already, as after a form that was sent twice.
+    private static func adding(
+        _ files: [InspectedFile],
+        to known: [RevisionFile],
+        of page: ID<WikiPage>,
+        by person: ID<Person>?,
+        in tx: Transaction
+    ) throws -> [RevisionFile]? {
+        var (list, isNew) = (known, false)
+        for file in files {
+            let key = AttachmentName.key(file.media.name)
+            if list.contains(where: { AttachmentName.key($0.name) == key && $0.hash == file.hash }) {
+                continue
+            }
+            let version = try tx.addVersion(
+                of: FileVersionDraft(file.media, hash: file.hash),
+                named: file.media.name,
+                to: page,
+                by: person
+            )
+            guard let added = try RevisionFile.find(version, in: tx) else {
+                throw WikiRefusal.changedMeanwhile
+            }
+            list.removeAll { $0.attachment == added.attachment }
+            list.append(added)
+            isNew = true
+        }
+        guard list.count <= WikiLimits.files else { throw WikiRefusal.tooManyFiles }
+        return isNew ? list : nil
     }
 
     /// Takes a file off a page; earlier revisions keep it.

@@ -52,8 +52,14 @@ extension EditorPages {
         if (CleanText.line(try c.form.text("titel")) ?? "").isEmpty {
             errors.add("titel", "Geben Sie der Seite einen Titel.")
         }
-        guard errors.isEmpty else { return .again(newScreen(room, again.filled(c.form, errors), [])) }
         let node = room.tree.nodes.first { $0.slug == parent }
+        if node == nil, !parent.isEmpty {
+            errors.add(
+                "unter",
+                "Die Seite, unter der diese stehen soll, gibt es nicht mehr. Wählen Sie eine andere."
+            )
+        }
+        guard errors.isEmpty else { return .again(newScreen(room, again.filled(c.form, errors), [])) }
         let outcome = try await wiki.create(
             PageDraft(parent: node?.id, source: source, remark: editor.remark, draft: editor.draft),
             in: room.workspace.id,

@@ -109,9 +109,18 @@ struct FilePages: Sendable {
 
     private static func answer(_ attached: AttachedFile) -> Answer {
         let file = attached.file
-        let name = file.name.contains(where: { " ()<>".contains($0) }) ? "<\(file.name)>" : file.name
-        let markdown = file.isImage ? "![](\(name))" : "[\(file.name)](\(name))"
+        let target = linkTarget(file.name)
+        let markdown = file.isImage ? "![](\(target))" : "[\(file.name)](\(target))"
         return Answer(markdown: markdown, name: file.name, hinweise: notes(attached))
+    }
+
+    /// The name of a file as the target of a link: what ends a path or a target is percent-encoded (RFC 3986).
+    static func linkTarget(_ name: String) -> String {
+        var target = name
+        for (sign, code) in [("%", "%25"), ("#", "%23"), ("?", "%3F"), ("<", "%3C"), (">", "%3E")] {
+            target = target.replacing(sign, with: code)
+        }
+        return target.contains { " ()".contains($0) } ? "<\(target)>" : target
     }
 
     private static func notes(_ attached: AttachedFile) -> [String] {

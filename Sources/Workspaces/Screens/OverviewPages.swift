@@ -146,6 +146,22 @@ struct OverviewPages: Sendable {
         _ watch: Watch?,
         _ asking: Int
     ) -> ScreenView {
+        var parts: [PartView] = []
+        if asking > 0 { parts.append(Self.requestsNotice(asking, room)) }
+        if let due = overdueNotice(room) { parts.append(due) }
+        parts.append(.facts(facts(room), heading: "Über diesen Arbeitsraum"))
+        parts += Self.changes(changes, room)
+        parts += register(tasks: tasks, decisions: decisions, room)
+        return .room(
+            room.workspace.name,
+            lead: room.workspace.purpose,
+            in: room,
+            actions: Self.actions(room, watch),
+            parts: parts
+        )
+    }
+
+    private static func actions(_ room: Room, _ watch: Watch?) -> [ActionView] {
         let address = room.address
         var actions: [ActionView] = []
         if room.mayWrite {
@@ -160,79 +176,55 @@ struct OverviewPages: Sendable {
         if !room.isMember, room.principal?.may(.familyRead) == true {
             actions.append(.link("Mitarbeit anfragen", address.path("beitritt/").text))
         }
-        var parts: [PartView] = []
-        if asking > 0 {
-            parts.append(
-                .notice(
-                    NoticeView(
-                        .information,
-                        title: asking == 1
-                            ? "Eine Anfrage zur Mitarbeit wartet" : "\(asking) Anfragen zur Mitarbeit warten",
-                        [],
-                        actions: [.link("Anfragen ansehen", address.path("mitglieder/").text)]
-                    )
-                )
-            )
-        }
-        if let due = overdueNotice(room) { parts.append(due) }
-        parts.append(.facts(facts(room), heading: "Über diesen Arbeitsraum"))
-        parts.append(
-            .rows(
-                ChangeRows.list(
-                    changes,
-                    names: room.mayReadPast,
-                    empty: "Noch gibt es keine Seiten."
-                ),
-                heading: "Zuletzt geändert"
+        return actions
+    }
+
+    private static func requestsNotice(_ asking: Int, _ room: Room) -> PartView {
+        .notice(
+            NoticeView(
+                .information,
+                title: asking == 1
+                    ? "Eine Anfrage zur Mitarbeit wartet" : "\(asking) Anfragen zur Mitarbeit warten",
+                [],
+                actions: [.link("Anfragen ansehen", room.address.path("mitglieder/").text)]
             )
         )
-        if !changes.isEmpty {
-            parts.append(
-                .actions([.link("Alle Änderungen", address.path("aenderungen/").text, style: .plain)])
-            )
+    }
+
+    private static func changes(_ changes: [ChangedPage], _ room: Room) -> [PartView] {
+        let list = ChangeRows.list(changes, names: room.mayReadPast, empty: "Noch gibt es keine Seiten.")
+        let rows = PartView.rows(list, heading: "Zuletzt geändert")
+        guard !changes.isEmpty else { return [rows] }
+        return [
+            rows,
+            .actions([.link("Alle Änderungen", room.address.path("aenderungen/").text, style: .plain)]),
+        ]
+    }
+
+    /// Open tasks and the latest decisions, where there are any.
+    private func register(tasks: ResultPage<PageRecord>, decisions: ResultPage<PageRecord>, _ room: Room)
+        -> [PartView]
+    {
+        var parts: [PartView] = []
+        func more(_ title: String, _ path: LocalPath) -> PartView {
+            .actions([.link(title, path.text, style: .plain)])
         }
         if tasks.total > 0 {
-            parts.append(
-                .table(
-                    RecordTables.tasks(
-                        tasks.rows,
-                        in: room,
-                        showsWorkspace: false,
-                        now: wiki.store.clock()
-                    ),
-                    heading: "Offene Aufgaben"
-                )
+            let table = RecordTables.tasks(
+                tasks.rows,
+                in: room,
+                showsWorkspace: false,
+                now: wiki.store.clock()
             )
-            parts.append(
-                .actions([
-                    .link("Alle Aufgaben (\(tasks.total))", address.path("aufgaben/").text, style: .plain)
-                ])
-            )
+            parts.append(.table(table, heading: "Offene Aufgaben"))
+            parts.append(more("Alle Aufgaben (\(tasks.total))", room.address.path("aufgaben/")))
         }
         if decisions.total > 0 {
-            parts.append(
-                .table(
-                    RecordTables.decisions(decisions.rows, showsWorkspace: false),
-                    heading: "Jüngste Beschlüsse"
-                )
-            )
-            parts.append(
-                .actions([
-                    .link(
-                        "Alle Beschlüsse (\(decisions.total))",
-                        address.path("beschluesse/").text,
-                        style: .plain
-                    )
-                ])
-            )
+            let table = RecordTables.decisions(decisions.rows, showsWorkspace: false)
+            parts.append(.table(table, heading: "Jüngste Beschlüsse"))
+            parts.append(more("Alle Beschlüsse (\(decisions.total))", room.address.path("beschluesse/")))
         }
-        return .room(
-            room.workspace.name,
-            lead: room.workspace.purpose,
-            in: room,
-            actions: actions,
-            parts: parts
-        )
+        return parts
     }
 
     private func facts(_ room: Room) -> [DetailView] {

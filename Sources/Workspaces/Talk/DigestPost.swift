@@ -117,7 +117,6 @@ extension Notices.Kind {
         case .replied: "hat auf einen Kommentar geantwortet"
         case .mentioned: "hat Sie erwähnt"
         case .released: "hat eine Fassung freigegeben"
-        case .deleted: "hat die Seite in den Papierkorb gelegt"
         case .reminded: "erinnert an die Prüfung"
         }
     }

@@ -7,7 +7,7 @@ package import Store
 /// read the page at that moment.
 enum Notices {
     enum Kind: String, Sendable, SQLValue {
-        case created, changed, commented, replied, mentioned, released, deleted, reminded
+        case created, changed, commented, replied, mentioned, released, reminded
     }
 
     /// Tells everybody who watches the page, its branch or its workspace, except the one who did it.
