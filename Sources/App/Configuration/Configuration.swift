@@ -23,7 +23,7 @@ package struct Configuration: Sendable {
     // What people enter.
     package var data = "var"
     package var database = "sqlite:var/nrwconnect.db"
-    package var databaseConnections = 8
+    package var databaseConnections = 4
     package var blobGrace = Duration.seconds(86_400)
     package var backupAge = Duration.seconds(7 * 86_400)
     package var diskReserve = 1 << 30
