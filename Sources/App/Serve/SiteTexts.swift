@@ -48,7 +48,8 @@ struct SiteTexts: Sendable {
             default: if !isTag { text.append(byte) }
             }
         }
-        var result = String(decoding: text, as: UTF8.self)
+        // The signs of links to headings are no words.
+        var result = String(decoding: text, as: UTF8.self).replacing(" # ", with: " ")
         for (entity, character) in [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&"),
         ] {

@@ -92,6 +92,9 @@ enum ErrorText {
     static let staleForm =
         "Das Formular gehört nicht mehr zu Ihrer Anmeldung, oder es kam von einer anderen Website. Zum Schutz vor Missbrauch ist nichts gespeichert worden. Rufen Sie die Seite neu auf, und schicken Sie das Formular noch einmal ab."
 
+    /// Above a long text that comes back.
+    static let keptTitle = "Noch nicht gespeichert"
+
     /// The same for a long text, which comes back.
     static let keptStaleForm =
         "Das Formular gehört nicht mehr zu Ihrer Anmeldung. Zum Schutz vor Missbrauch ist nichts gespeichert worden; Ihre Eingaben stehen unten."

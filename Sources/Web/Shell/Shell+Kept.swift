@@ -24,7 +24,9 @@ extension Shell {
             values: []
         )
         for field in visiting.request.form.fields where field.name != FormTokens.fieldName {
-            if field.value.contains("\n") || field.value.utf8.count > 80 {
+            // The front matter, which the editor keeps unseen too, stays unseen.
+            let isLong = field.value.contains("\n") || field.value.utf8.count > 80
+            if isLong, !field.value.hasPrefix("---") {
                 form.texts.append(
                     KeptFormView.Text(name: field.name, value: field.value, number: form.texts.count + 1)
                 )

@@ -53,7 +53,7 @@ extension Shell {
         let frame = frame.current
         let page = ErrorView(
             code: problem.status.rawValue,
-            title: ErrorText.title(problem.status),
+            title: problem.keepsForm ? ErrorText.keptTitle : ErrorText.title(problem.status),
             text: problem.text ?? ErrorText.text(problem.status, retryAfter: problem.retryAfter),
             links: links,
             searchURL: nil,

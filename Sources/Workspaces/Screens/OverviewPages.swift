@@ -157,6 +157,7 @@ struct OverviewPages: Sendable {
             lead: room.workspace.purpose,
             in: room,
             actions: Self.actions(room, watch),
+            isWide: tasks.total + decisions.total > 0,
             parts: parts
         )
     }
