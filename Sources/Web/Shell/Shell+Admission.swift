@@ -65,6 +65,9 @@ extension Shell {
     private func signInFirst(_ row: Route, _ visiting: Visiting) throws -> Reply {
         let request = visiting.request
         let isForProgram = speaksJSON(row, request.head)
+        if keepsForm(of: row, request) {
+            throw RequestProblem(.signedOut, text: ErrorText.keptForm).keepingForm(true)
+        }
         if let way = visiting.principal.flatMap(nextStep) {
             return isForProgram ? .signIn(at: way, text: ErrorText.unfinished) : .redirect(to: way)
         }
@@ -72,9 +75,6 @@ extension Shell {
         if isForProgram {
             let text = visiting.isExpired ? ErrorText.expired : ErrorText.text(.signedOut, retryAfter: nil)
             return .signIn(at: way, text: text)
-        }
-        if keepsForm(of: row, visiting.request) {
-            throw RequestProblem(.signedOut, text: ErrorText.keptForm).keepingForm(true)
         }
         // What was sent is lost, but the page with the form may be shown again.
         if case .row = routes.find(.get, request.path) { way = way.adding("weiter", request.target.text) }

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Theme
 
@@ -15,7 +16,7 @@ extension Shell {
 
     /// The form of a refused request, to be sent once more.
     func keptForm(_ visiting: Visiting, _ visit: Visit) -> KeptFormView {
-        let isSignedIn = visiting.principal != nil
+        let isSignedIn = visiting.principal?.stage == .full
         var form = KeptFormView(
             action: visiting.request.target.text,
             signInURL: isSignedIn ? nil : settings.addresses.signIn.text,
@@ -24,9 +25,11 @@ extension Shell {
             values: []
         )
         for field in visiting.request.form.fields where field.name != FormTokens.fieldName {
-            // The front matter, which the editor keeps unseen too, stays unseen.
+            // A front matter alone stays unseen, as in the editor; a whole source with one is what somebody wrote.
             let isLong = field.value.contains("\n") || field.value.utf8.count > 80
-            if isLong, !field.value.hasPrefix("---") {
+            let isHead =
+                field.value.hasPrefix("---") && field.value.split(whereSeparator: \.isNewline).last == "---"
+            if isLong, !isHead {
                 form.texts.append(
                     KeptFormView.Text(name: field.name, value: field.value, number: form.texts.count + 1)
                 )
